@@ -1,0 +1,3 @@
+export * from './actors.js';
+export * from './report.js';
+export * from './delivery-sheet.js';

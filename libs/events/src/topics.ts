@@ -1,0 +1,23 @@
+import { DEAD_LETTER } from './topics/dead-letter.js';
+import { DELIVERY_CHANGED } from './topics/delivery-changed.js';
+import { DOCUMENT_REFUSED } from './topics/document-refused.js';
+import { DOCUMENT_VALIDATED } from './topics/document-validated.js';
+import { MAPPING_MISSING } from './topics/mapping-missing.js';
+import { ORDER_RECEIVED } from './topics/order-received.js';
+import { REPORT_STRUCTURED } from './topics/report-structured.js';
+import { REPORT_TRANSCODED } from './topics/report-transcoded.js';
+import { RESULTS_RECEIVED } from './topics/results-received.js';
+import type { Topic } from './topic.js';
+
+/** Every topic there is, in the order of the flow. Topics of Kafka are created from this list. */
+export const TOPICS: readonly Topic<unknown>[] = [
+  ORDER_RECEIVED,
+  RESULTS_RECEIVED,
+  REPORT_STRUCTURED,
+  REPORT_TRANSCODED,
+  MAPPING_MISSING,
+  DOCUMENT_VALIDATED,
+  DOCUMENT_REFUSED,
+  DELIVERY_CHANGED,
+  DEAD_LETTER,
+] as readonly Topic<unknown>[];
