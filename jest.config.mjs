@@ -10,4 +10,5 @@ export default {
   testEnvironmentOptions: { exportConditions: ['@segur/source', 'node', 'node-addons', 'import', 'default'] },
   workerIdleMemoryLimit: '512MB',
   testTimeout: 30_000,
+  reporters: ['default', '<rootDir>/scripts/jest-summary-reporter.mjs'],
 };
