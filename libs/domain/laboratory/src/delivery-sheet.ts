@@ -26,4 +26,6 @@ export interface DeliverySheet {
   readonly encounterKind: 'AMB' | 'IMP' | 'EMER';
   /** The laboratory's number of the request, printed in file names. */
   readonly fillerNumber: string;
+  /** The prescriber's number of the order, when one is known: links an order to its reports. */
+  readonly placerNumber?: string;
 }

@@ -1,3 +1,5 @@
 export * from './actors.js';
 export * from './report.js';
 export * from './delivery-sheet.js';
+export * from './derived-ids.js';
+export * from './loinc-code.js';
