@@ -1,1 +1,4 @@
-export {};
+export * from './cda-types.js';
+export * from './cda-header.js';
+export * from './read-cda-header.js';
+export * from './unreadable-cda.js';
