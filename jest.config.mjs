@@ -10,5 +10,7 @@ export default {
   testEnvironmentOptions: { exportConditions: ['@segur/source', 'node', 'node-addons', 'import', 'default'] },
   workerIdleMemoryLimit: '512MB',
   testTimeout: 30_000,
+  globalSetup: '<rootDir>/scripts/jest-global-setup.mjs',
+  globalTeardown: '<rootDir>/scripts/jest-global-teardown.mjs',
   reporters: ['default', '<rootDir>/scripts/jest-summary-reporter.mjs'],
 };

@@ -1,1 +1,2 @@
-export {};
+export * from './official-material.js';
+export * from './postgres.js';

@@ -1,1 +1,2 @@
-export {};
+export * from './embedded/embedded-postgres.js';
+export * from './embedded/embedded-postgres-failed.js';

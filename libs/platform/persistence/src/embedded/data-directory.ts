@@ -1,0 +1,80 @@
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chownSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { EmbeddedPostgresFailed } from './embedded-postgres-failed.js';
+import type { PostgresPrograms } from './postgres-programs.js';
+
+/** The superuser of the embedded cluster. */
+export const SUPERUSER = 'segur';
+
+const MAJOR = '18';
+
+/**
+ * Makes the data directory on the first start, checks it on the others, and gives its password.
+ *
+ * The password is random, made with the directory, and kept beside it in `<dataDir>.password` (mode 600).
+ *
+ * @throws {EmbeddedPostgresFailed}
+ */
+export function openDataDirectory(dataDir: string, programs: PostgresPrograms): string {
+  const passwordFile = `${dataDir}.password`;
+  if (!existsSync(dataDir) || readdirSync(dataDir).length === 0) initialise(dataDir, passwordFile, programs);
+  checkVersion(dataDir);
+  if (!existsSync(passwordFile))
+    throw new EmbeddedPostgresFailed(
+      `The password of the embedded PostgreSQL is missing: put ${passwordFile} back, or move ${dataDir} away to start empty.`,
+    );
+  return readFileSync(passwordFile, 'utf8').trim();
+}
+
+/** Built beside its place and then renamed: a start that is cut short leaves nothing that looks like a data directory. */
+function initialise(dataDir: string, passwordFile: string, { initdb, runAs }: PostgresPrograms): void {
+  const draft = `${dataDir}.new`;
+  const handedOver = `${dataDir}.initdb-password`;
+  const password = randomBytes(24).toString('base64url');
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { recursive: true, mode: 0o700 });
+  checkReachable(dirname(dataDir), runAs);
+  writeFileSync(handedOver, password, { mode: 0o600 });
+  if (runAs.uid !== undefined && runAs.gid !== undefined) {
+    chownSync(draft, runAs.uid, runAs.gid);
+    chownSync(handedOver, runAs.uid, runAs.gid);
+  }
+  const run = spawnSync(
+    initdb,
+    [
+      ...['--pgdata', draft, '--username', SUPERUSER, '--auth', 'scram-sha-256', '--pwfile', handedOver],
+      ...['--encoding', 'UTF8', '--locale-provider', 'builtin', '--locale', 'C', '--builtin-locale', 'C.UTF-8'],
+    ],
+    { ...runAs, encoding: 'utf8', cwd: '/' },
+  );
+  rmSync(handedOver, { force: true });
+  if (run.status !== 0)
+    throw new EmbeddedPostgresFailed(
+      `The data directory ${dataDir} could not be made: check the free space and the rights of the folder above it.`,
+      {},
+      { cause: run.error ?? new Error(run.stderr) },
+    );
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  renameSync(draft, dataDir);
+}
+
+function checkReachable(folder: string, runAs: PostgresPrograms['runAs']): void {
+  const visit = spawnSync('/bin/sh', ['-c', 'cd "$0"', folder], { ...runAs, cwd: '/' });
+  if (visit.status === 0) return;
+  throw new EmbeddedPostgresFailed(
+    `The folder ${folder} is closed to the system user "postgres", which runs PostgreSQL when we are root: ` +
+      'open it and those above it with chmod o+x, or choose another folder.',
+  );
+}
+
+function checkVersion(dataDir: string): void {
+  const version = existsSync(`${dataDir}/PG_VERSION`) ? readFileSync(`${dataDir}/PG_VERSION`, 'utf8').trim() : undefined;
+  if (version === MAJOR && existsSync(`${dataDir}/global/pg_control`)) return;
+  throw new EmbeddedPostgresFailed(
+    version === undefined || version === MAJOR
+      ? `The folder ${dataDir} is not a whole PostgreSQL data directory: restore it from a backup, or move it away to start empty.`
+      : `The folder ${dataDir} was written by PostgreSQL ${version} and this is ${MAJOR}: dump it with the old version, or move it away to start empty.`,
+  );
+}
