@@ -1,1 +1,1 @@
-export {};
+export * from './check-cr-bio.js';

@@ -1,1 +1,2 @@
-export {};
+export * from './to-cr-bio.js';
+export * from './to-delivery-sheet.js';
