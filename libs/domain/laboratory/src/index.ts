@@ -3,3 +3,4 @@ export * from './report.js';
 export * from './delivery-sheet.js';
 export * from './derived-ids.js';
 export * from './loinc-code.js';
+export * from './sample-laboratory.js';
