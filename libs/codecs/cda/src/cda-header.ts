@@ -51,6 +51,12 @@ export interface CdaDevice {
   readonly softwareName?: string;
 }
 
+/** `informationRecipient`. The XSD gives it no profession. */
+export interface CdaRecipient extends Omit<CdaEntity, 'code'> {
+  /** `PRCP`: addressed to; `TRC`: in copy. */
+  readonly typeCode?: string;
+}
+
 /** `author`. */
 export interface CdaAuthor extends CdaEntity {
   readonly time: CdaTime;
@@ -113,7 +119,7 @@ export interface CdaHeader {
   /** One or more. */
   readonly authors: readonly CdaAuthor[];
   readonly custodian?: CdaOrganization;
-  readonly informationRecipients: readonly CdaEntity[];
+  readonly informationRecipients: readonly CdaRecipient[];
   readonly legalAuthenticator?: CdaSignatory;
   readonly authenticators: readonly CdaSignatory[];
   readonly participants: readonly CdaParticipant[];

@@ -29,6 +29,8 @@ export interface CdaAddress {
   readonly lines?: readonly string[];
   readonly houseNumber?: string;
   readonly streetName?: string;
+  /** Building, floor, hamlet. */
+  readonly additionalLocator?: string;
   readonly postalCode?: string;
   readonly city?: string;
   /** INSEE (COG) code of the commune, or 99xxx for a country of birth. */

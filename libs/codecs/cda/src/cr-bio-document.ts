@@ -32,7 +32,9 @@ export type CdaValue =
   /** Coded, or with the printed text alone. */
   | { readonly type: 'CD'; readonly code?: CdaCode }
   | { readonly type: 'ST'; readonly text: string }
-  | { readonly type: 'TS'; readonly value: CdaTime };
+  | { readonly type: 'TS'; readonly value: CdaTime }
+  /** Done, and without a value to give. */
+  | { readonly type: 'none' };
 
 /** What the report on paper shows of one result. Empty string: nothing printed in that column. */
 export interface PrintedResult {
@@ -73,7 +75,9 @@ export interface CdaObservation {
 /** FR-Batterie-examens-de-biologie-medicale. */
 export interface CdaBattery {
   readonly kind: 'battery';
+  /** Printed heading. */
   readonly label: string;
+  readonly code: CdaResultCode;
   readonly status: 'completed' | 'aborted';
   readonly observations: readonly CdaObservation[];
   readonly comments: readonly string[];

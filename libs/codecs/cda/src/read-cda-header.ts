@@ -7,6 +7,7 @@ import type {
   CdaPatient,
   CdaPatientName,
   CdaPerformer,
+  CdaRecipient,
   CdaServiceEvent,
   CdaSignatory,
 } from './cda-header.js';
@@ -57,7 +58,10 @@ export function readCdaHeader(bytes: Uint8Array): CdaHeader {
     authors: children(root, 'author').map(toAuthor),
     custodian: toOrganization(child(custodian, 'representedCustodianOrganization')),
     informationRecipients: children(root, 'informationRecipient').map((node) =>
-      toEntity(child(node, 'intendedRecipient'), 'informationRecipient', 'receivedOrganization'),
+      present<CdaRecipient>({
+        ...toEntity(child(node, 'intendedRecipient'), 'informationRecipient', 'receivedOrganization'),
+        typeCode: node.attributes['typeCode'],
+      }),
     ),
     legalAuthenticator: legal && toSignatory(legal),
     authenticators: children(root, 'authenticator').map(toSignatory),

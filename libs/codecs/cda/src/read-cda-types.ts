@@ -64,6 +64,7 @@ export function toAddress(node: HeaderNode): CdaAddress | CdaNull {
     lines: lines.length > 0 ? lines : undefined,
     houseNumber: part('houseNumber'),
     streetName: part('streetName'),
+    additionalLocator: part('additionalLocator'),
     postalCode: part('postalCode'),
     city: part('city'),
     county: part('county'),
