@@ -18,10 +18,11 @@ export interface TelemetryOptions {
 @Module({})
 export class TelemetryModule {
   constructor(host: HttpAdapterHost) {
-    // Here, and not in a lifecycle hook: Fastify takes hooks only until routes are registered. A process without HTTP has no adapter.
-    const fastify = host.httpAdapter?.getInstance<FastifyInstance | undefined>();
-    fastify?.addHook?.('onRequest', (request, _reply, done) => {
-      enterTrace(request.headers['traceparent']?.toString(), done);
+    // Not in a lifecycle hook: Fastify takes hooks only until routes are registered. A process without HTTP has no adapter, ever.
+    host.init$.subscribe(() => {
+      host.httpAdapter.getInstance<FastifyInstance>().addHook?.('onRequest', (request, _reply, done) => {
+        enterTrace(request.headers['traceparent']?.toString(), done);
+      });
     });
   }
 
