@@ -1,1 +1,3 @@
-export {};
+export * from './pdf-document.js';
+export * from './write-pdf.js';
+export { encodeWinAnsi } from './win-ansi.js';
