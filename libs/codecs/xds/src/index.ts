@@ -1,1 +1,10 @@
-export {};
+export * from './metadata.js';
+export * from './hl7-fields.js';
+export * from './schemes.js';
+export * from './submit-objects.js';
+export * from './provide-and-register.js';
+export * from './soap.js';
+export * from './mtom.js';
+export * from './registry-response.js';
+export * from './get-documents.js';
+export * from './malformed-xds.js';
