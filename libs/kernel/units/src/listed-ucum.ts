@@ -1,0 +1,29 @@
+/** The same quantity, in a code of the national list: 1 mm³ is 1 µL, 1 µm³ is 1 fL, and an annotation says nothing to UCUM. */
+const LISTED: Readonly<Record<string, string>> = {
+  '/mm3': '/uL',
+  '10*3/mm3': '10*3/uL',
+  '10*6/mm3': '10*6/uL',
+  um3: 'fL',
+  '{INR}': '{inr}',
+  '{s_co_ratio}': '{sco}',
+  'pg/{cell}': 'pg',
+  'mL/min/{1.73_m2}': 'mL/min{bsa}',
+  'ng/mL{FEU}': 'ng/mL{feu}',
+  'ug/L{FEU}': 'ug/L{feu}',
+  'mg/L{FEU}': 'mg/L{feu}',
+  '{Log_copies}/mL': '{logcopies}/mL',
+  '{Log_IU}/mL': '{logiu}/mL',
+  '{PSU}/mL': '{psu}/mL',
+};
+
+/**
+ * The spelling of a UCUM code that the national terminology check accepts, for the same quantity.
+ *
+ * That check looks codes up in a list of 761, after removing annotations made of lower-case letters only, so `{INR}` and `/mm3`
+ * fail it though both are UCUM. Codes that need no change come back as they are.
+ *
+ * @see CI-SIS terminologie.sch, rule is-code-ucum-exist
+ */
+export function toListedUcum(ucum: string): string {
+  return LISTED[ucum] ?? ucum;
+}
