@@ -1,1 +1,11 @@
-export {};
+export * from './charset.js';
+export * from './decode-message.js';
+export * from './delimiters.js';
+export * from './encode-ack.js';
+export * from './encode-message.js';
+export * from './hl7-decoding-error.js';
+export * from './hl7-message.js';
+export * from './hl7-timestamp.js';
+export * from './mllp.js';
+export * from './read-header.js';
+export * from './segment.js';
