@@ -1,1 +1,3 @@
-export {};
+export * from './operations.module.js';
+export * from './operations.config.js';
+export { operationsSchema } from './context.js';

@@ -52,4 +52,6 @@ export interface Laboratory {
   readonly chapters?: Readonly<Record<string, string>>;
   /** Mailbox that patients and professionals may answer to. */
   readonly replyTo?: string;
+  /** IANA zone of times that a message states without an offset. Absent: `Europe/Paris`. */
+  readonly timeZone?: string;
 }

@@ -4,3 +4,5 @@ export * from './delivery-sheet.js';
 export * from './derived-ids.js';
 export * from './loinc-code.js';
 export * from './sample-laboratory.js';
+export * from './laboratory.schema.js';
+export * from './order.js';

@@ -22,7 +22,10 @@ describe('readMappingCsv', () => {
   });
 
   it('reads semicolons, a byte order mark, other columns and any order', () => {
-    const { lines, findings } = read('\ufeffloinc;local_code;label;unit;loinc_label;source', '14749-6;GLY;Glycémie;mmol/l;Glucose;expert');
+    const { lines, findings } = read(
+      '\ufeffloinc;local_code;label;unit;loinc_label;source',
+      '14749-6;GLY;Glycémie;mmol/l;Glucose;expert',
+    );
 
     expect(findings).toEqual([]);
     expect(lines).toMatchObject([{ localCode: 'GLY', target: { loinc: '14749-6' } }]);
@@ -33,14 +36,14 @@ describe('readMappingCsv', () => {
   });
 
   it.each`
-    line                                          | finding
-    ${'GLY,Glycémie,mmol/l,,,14749-5,Glucose'}    | ${'mapping-check-digit line 2'}
-    ${'GLY,Glycémie,mmol/l,,,GLUCOSE,Glucose'}    | ${'mapping-check-digit line 2'}
-    ${'GLY,Glycémie,mmol/l,,,14749-6,'}           | ${'mapping-label-missing line 2'}
-    ${',Glycémie,mmol/l,,,14749-6,Glucose'}       | ${'mapping-code-missing line 2'}
-    ${'GLY,Glycémie'}                             | ${'mapping-csv line 2'}
-    ${'GLY,"Glycémie,mmol/l,,,14749-6,Glucose'}   | ${'mapping-csv line 2'}
-    ${'GLY,Glycémie,furlong,,,14749-6,Glucose'}   | ${'mapping-unit-unknown line 2'}
+    line                                        | finding
+    ${'GLY,Glycémie,mmol/l,,,14749-5,Glucose'}  | ${'mapping-check-digit line 2'}
+    ${'GLY,Glycémie,mmol/l,,,GLUCOSE,Glucose'}  | ${'mapping-check-digit line 2'}
+    ${'GLY,Glycémie,mmol/l,,,14749-6,'}         | ${'mapping-label-missing line 2'}
+    ${',Glycémie,mmol/l,,,14749-6,Glucose'}     | ${'mapping-code-missing line 2'}
+    ${'GLY,Glycémie'}                           | ${'mapping-csv line 2'}
+    ${'GLY,"Glycémie,mmol/l,,,14749-6,Glucose'} | ${'mapping-csv line 2'}
+    ${'GLY,Glycémie,furlong,,,14749-6,Glucose'} | ${'mapping-unit-unknown line 2'}
   `('says of "$line": $finding', ({ line, finding }: { line: string; finding: string }) => {
     expect(codesOf(read(HEADER, line))).toEqual([finding]);
   });
@@ -48,7 +51,10 @@ describe('readMappingCsv', () => {
   it('names every bad line of a file', () => {
     const bad = 'GLY,Glycémie,mmol/l,,,14749-5,Glucose';
 
-    expect(codesOf(read(HEADER, bad, 'NA,Sodium,mmol/l,,,2951-2,Sodium', bad))).toEqual(['mapping-check-digit line 2', 'mapping-check-digit line 4']);
+    expect(codesOf(read(HEADER, bad, 'NA,Sodium,mmol/l,,,2951-2,Sodium', bad))).toEqual([
+      'mapping-check-digit line 2',
+      'mapping-check-digit line 4',
+    ]);
   });
 
   it('refuses two lines that nothing tells apart', () => {

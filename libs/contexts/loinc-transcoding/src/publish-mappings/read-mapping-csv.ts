@@ -50,7 +50,14 @@ function rowsOf(text: string, findings: Finding[]): readonly { row: Row; number:
   const header = text.slice(0, text.search(/\r|\n|$/));
   const delimiter = header.split(';').length > header.split(',').length ? ';' : ',';
   try {
-    const records = parse(text, { delimiter, bom: true, columns: true, trim: true, skip_empty_lines: true, info: true }) as unknown as {
+    const records = parse(text, {
+      delimiter,
+      bom: true,
+      columns: true,
+      trim: true,
+      skip_empty_lines: true,
+      info: true,
+    }) as unknown as {
       record: Row;
       info: { lines: number };
     }[];
@@ -65,7 +72,12 @@ function rowsOf(text: string, findings: Finding[]): readonly { row: Row; number:
   }
 }
 
-function lineOf(row: Row, number: number, toUcum: (raw: string) => string | undefined, findings: Finding[]): MappingLine | undefined {
+function lineOf(
+  row: Row,
+  number: number,
+  toUcum: (raw: string) => string | undefined,
+  findings: Finding[],
+): MappingLine | undefined {
   const { local_code: localCode, label, unit, specimen, method, loinc, loinc_label: loincLabel } = row;
   if (!localCode) return refuse(findings, error('mapping-code-missing', number, 'local_code is empty'));
   if (loinc && !hasRightCheckDigit(loinc)) {

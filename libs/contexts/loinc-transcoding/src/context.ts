@@ -1,0 +1,12 @@
+import type { ContextSchema } from '@segur/persistence';
+import { MapReleases20261123090000 } from './migrations/20261123-map-releases.js';
+
+/** Name of this context: its consumer group, and the source of its facts. */
+export const CONTEXT = 'loinc-transcoding';
+
+/** Tables of this context. */
+export const loincTranscodingSchema: ContextSchema = {
+  context: CONTEXT,
+  schema: 'loinc_transcoding',
+  migrations: [MapReleases20261123090000],
+};

@@ -1,0 +1,4 @@
+import { z } from 'zod';
+
+/** Settings of the operations context: it needs none. */
+export const operationsConfig = z.object({});

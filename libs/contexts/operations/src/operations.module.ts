@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { PersistenceModule } from '@segur/persistence';
+import { operationsSchema } from './context.js';
+import { AlertsConsumer } from './keep-read-models/alerts.consumer.js';
+import { DeliveriesConsumer } from './keep-read-models/deliveries.consumer.js';
+import { ReceptionsConsumer } from './keep-read-models/receptions.consumer.js';
+import { ReportsConsumer } from './keep-read-models/reports.consumer.js';
+import { ReceptionsController } from './show-receptions/receptions.controller.js';
+import { ReceptionsQuery } from './show-receptions/receptions.query.js';
+import { ReportsController } from './show-reports/reports.controller.js';
+import { ReportsQuery } from './show-reports/reports.query.js';
+import { WaitingController } from './show-waiting/waiting.controller.js';
+import { WaitingQuery } from './show-waiting/waiting.query.js';
+
+/** Read models for operators, fed by every fact. */
+@Module({
+  imports: [PersistenceModule.forContext(operationsSchema)],
+  controllers: [
+    ReceptionsConsumer,
+    ReportsConsumer,
+    DeliveriesConsumer,
+    AlertsConsumer,
+    ReceptionsController,
+    ReportsController,
+    WaitingController,
+  ],
+  providers: [ReceptionsQuery, ReportsQuery, WaitingQuery],
+})
+export class OperationsModule {}

@@ -1,0 +1,33 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { testLaboratory } from '@segur/testing';
+import { z } from 'zod';
+import { laboratorySchema, parseLaboratory } from './laboratory.schema.js';
+
+describe('laboratorySchema', () => {
+  it('takes a whole laboratory as it is', () => {
+    expect(parseLaboratory(testLaboratory)).toEqual(testLaboratory);
+  });
+
+  it.each`
+    what                              | change
+    ${'a FINESS of 8 characters'}     | ${{ finess: '99000000' }}
+    ${'no biologist'}                 | ${{ biologists: [] }}
+    ${'a biologist without number'}   | ${{ biologists: [{ family: 'X', telecoms: [] }] }}
+    ${'a telecom without scheme'}     | ${{ telecoms: [{ value: '0100000000' }] }}
+    ${'an OID that starts with 3'}    | ${{ oidRoot: '3.1' }}
+    ${'a chapter that is no LOINC'}   | ${{ chapters: { CH: 'biochimie' } }}
+    ${'a time zone that is not real'} | ${{ timeZone: 'Europe/Lutece' }}
+    ${'a field that does not exist'}  | ${{ finnes: '1' }}
+  `('refuses $what', ({ change }: { change: object }) => {
+    expect(laboratorySchema.safeParse({ ...testLaboratory, ...change }).success).toBe(false);
+  });
+
+  it('is published as docs/lab.schema.json (npm run -s jest with UPDATE_DOCS=true writes it)', () => {
+    const file = join(import.meta.dirname, '../../../../docs/lab.schema.json');
+    const published = `${JSON.stringify(z.toJSONSchema(laboratorySchema, { io: 'input' }), null, 2)}\n`;
+    if (process.env['UPDATE_DOCS'] === 'true') writeFileSync(file, published);
+
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(published));
+  });
+});
