@@ -21,6 +21,10 @@ export abstract class EventBus {
   abstract append(events: readonly EventEnvelope[]): Promise<void>;
   /** Resolves once the group is taking events: an event appended later is delivered, wherever a new group starts. */
   abstract subscribe(subscription: Subscription): Promise<void>;
+  /** Stops taking events and waits for the handlers in flight. Appending goes on: what they left can still be announced. */
+  async stopTaking(): Promise<void> {
+    // A bus without subscriptions of its own has nothing to stop.
+  }
   /** Stops taking events, waits for the handlers in flight, then disconnects. */
   abstract close(): Promise<void>;
   /** True while the bus can be reached. */

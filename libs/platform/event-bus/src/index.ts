@@ -1,2 +1,12 @@
+export * from './bus-errors.js';
 export * from './event-bus.js';
 export * from './handling-policies.js';
+export { HandlerSlots } from './handler-slots.js';
+export { KeyedDispatcher, type DispatcherOptions } from './keyed-dispatcher.js';
+export { PostgresEventBus, type PostgresEventBusOptions } from './postgres/postgres-event-bus.js';
+export { migrateEventLog } from './postgres/event-log-schema.js';
+export { KafkaEventBus, type KafkaConnection, type KafkaEventBusOptions } from './kafka/kafka-event-bus.js';
+export { ensureTopics, type TopicLayout } from './kafka/ensure-topics.js';
+export { Consumes } from './nest/consumes.js';
+export { EventBusTransport, type EventBusTransportOptions } from './nest/event-bus-transport.js';
+export { EventBusModule, type EventBusModuleOptions } from './nest/event-bus.module.js';
