@@ -41,7 +41,7 @@ export class AlertsConsumer {
     const { deadLetterId, context, envelope, errorCode, attempts } = data;
     await this.db.query(
       tenantId,
-      `INSERT INTO dead_letter (tenant_id, dead_letter_id, context, topic, key, error_code, attempts, set_aside_at)
+      `INSERT INTO set_aside (tenant_id, dead_letter_id, context, topic, key, error_code, attempts, set_aside_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
       [tenantId, deadLetterId, context, envelope.topic, envelope.key, errorCode, attempts, occurredAt],
     );

@@ -89,7 +89,7 @@ export class ReadModels20261123090000 implements MigrationInterface {
         PRIMARY KEY (tenant_id, local_code, reason, unit)
       )`);
     await db.query(`
-      CREATE TABLE operations.dead_letter (
+      CREATE TABLE operations.set_aside (
         tenant_id      text        NOT NULL,
         dead_letter_id uuid        NOT NULL,
         context        text        NOT NULL,
@@ -108,4 +108,4 @@ export class ReadModels20261123090000 implements MigrationInterface {
   }
 }
 
-const TABLES = ['reception', 'report', 'report_revision', 'refusal', 'delivery', 'missing_mapping', 'dead_letter'];
+const TABLES = ['reception', 'report', 'report_revision', 'refusal', 'delivery', 'missing_mapping', 'set_aside'];

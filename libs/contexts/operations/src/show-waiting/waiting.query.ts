@@ -45,7 +45,7 @@ export class WaitingQuery {
     return this.db.query<DeadLetterItem>(
       tenantId,
       `SELECT dead_letter_id AS id, context, topic, key, error_code AS "errorCode", attempts, set_aside_at AS "setAsideAt"
-       FROM dead_letter WHERE tenant_id = $1 ORDER BY dead_letter_id DESC LIMIT 1000`,
+       FROM set_aside WHERE tenant_id = $1 ORDER BY dead_letter_id DESC LIMIT 1000`,
       [tenantId],
     );
   }
