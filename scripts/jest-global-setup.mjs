@@ -10,6 +10,8 @@ export default async function setup(globalConfig) {
   // Root hands PostgreSQL over to another user, who must be able to enter.
   await chmod(runDir, 0o711);
   process.env.TEST_RUN_DIR = runDir;
+  // Workers come and go; what they start for each other (Kafka) lives as long as this process.
+  process.env.TEST_RUN_PID = String(process.pid);
 
   const asked = globalConfig.testPathPatterns?.patterns ?? [];
   if (asked.length > 0 && asked.every((pattern) => PURE.test(pattern))) return;
