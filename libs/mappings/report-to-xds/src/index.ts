@@ -1,1 +1,4 @@
-export {};
+export * from './unsuitable-header.js';
+export * from './xds-time.js';
+export * from './document-entry.js';
+export * from './submission-set.js';
