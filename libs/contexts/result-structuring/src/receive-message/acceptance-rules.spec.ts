@@ -1,7 +1,12 @@
 import { refusalOf } from './acceptance-rules.js';
 import { readMessage } from './read-message.js';
 
-const SEGMENTS = ['MSH|^~\\&|SGL|LABO|SEGUR|PF|20261123090000||ORU^R01^ORU_R01|C1|P|2.5', 'PID|1', 'ORC|RE|P1|F1', 'OBR|1|P1|F1|GLY'];
+const SEGMENTS = [
+  'MSH|^~\\&|SGL|LABO|SEGUR|PF|20261123090000||ORU^R01^ORU_R01|C1|P|2.5',
+  'PID|1',
+  'ORC|RE|P1|F1',
+  'OBR|1|P1|F1|GLY',
+];
 
 function refusal(segments: readonly string[], acceptsTests = false) {
   const reading = readMessage(Buffer.from(segments.join('\r')), 10_000);

@@ -15,7 +15,11 @@ describe('decideReception', () => {
 });
 
 describe('decideReceptions', () => {
-  const candidate = (sha256: string, controlId = '1'): Candidate => ({ key: { ...key, controlId }, sha256, ack: ack(`first of ${sha256}`) });
+  const candidate = (sha256: string, controlId = '1'): Candidate => ({
+    key: { ...key, controlId },
+    sha256,
+    ack: ack(`first of ${sha256}`),
+  });
 
   it('treats neighbours as if one had come after the other', () => {
     const decisions = decideReceptions([candidate('a'), candidate('a'), candidate('b'), candidate('b', '2')], new Map());

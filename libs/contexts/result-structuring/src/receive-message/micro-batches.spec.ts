@@ -41,18 +41,21 @@ describe('MicroBatches', () => {
   });
 
   it.each`
-    limits                         | sizes               | expected
-    ${{ items: 2, bytes: 1000 }}   | ${[1, 1, 1, 1]}     | ${[['0'], ['1', '2'], ['3']]}
-    ${{ items: 10, bytes: 10 }}    | ${[1, 6, 4, 1]}     | ${[['0'], ['1', '2'], ['3']]}
-    ${{ items: 10, bytes: 10 }}    | ${[1, 50, 50, 1]}   | ${[['0'], ['1'], ['2'], ['3']]}
-  `('keeps within $limits', async ({ limits, sizes, expected }: { limits: { items: number; bytes: number }; sizes: number[]; expected: string[][] }) => {
-    const held = new HeldWrites();
-    const batches = new MicroBatches(held.write, limits);
-    sizes.forEach((size, index) => void batches.submit('lane', String(index), size));
-    for (const _ of expected) await held.endNext();
+    limits                       | sizes             | expected
+    ${{ items: 2, bytes: 1000 }} | ${[1, 1, 1, 1]}   | ${[['0'], ['1', '2'], ['3']]}
+    ${{ items: 10, bytes: 10 }}  | ${[1, 6, 4, 1]}   | ${[['0'], ['1', '2'], ['3']]}
+    ${{ items: 10, bytes: 10 }}  | ${[1, 50, 50, 1]} | ${[['0'], ['1'], ['2'], ['3']]}
+  `(
+    'keeps within $limits',
+    async ({ limits, sizes, expected }: { limits: { items: number; bytes: number }; sizes: number[]; expected: string[][] }) => {
+      const held = new HeldWrites();
+      const batches = new MicroBatches(held.write, limits);
+      sizes.forEach((size, index) => void batches.submit('lane', String(index), size));
+      for (const _ of expected) await held.endNext();
 
-    expect(held.batches).toEqual(expected);
-  });
+      expect(held.batches).toEqual(expected);
+    },
+  );
 
   it('keeps one bad item from taking its neighbours with it', async () => {
     const write = async (_lane: string, items: readonly string[]): Promise<readonly string[]> => {

@@ -18,20 +18,20 @@ describe('readMessage', () => {
   });
 
   it.each`
-    profile                    | obx                                           | kind
-    ${''}                      | ${'OBX|1|NM|GLY||5.2'}                        | ${'hl7v2-oru'}
-    ${'2.1^CISIS_CDA_HL7_V2'}  | ${'OBX|1|NM|GLY||5.2'}                        | ${'hl7v2-cda'}
-    ${'1.2^CISIS_CDA_HL7_V1'}  | ${'OBX|1|ED|11502-2^CR||^TEXT^XML^Base64^PD'} | ${'hl7v2-cda'}
-    ${''}                      | ${'OBX|1|ED|11502-2^CR||^TEXT^XML^Base64^PD'} | ${'hl7v2-cda'}
-    ${''}                      | ${'OBX|1|ED|PDF^CR||^AP^PDF^Base64^JV'}       | ${'hl7v2-oru'}
+    profile                   | obx                                           | kind
+    ${''}                     | ${'OBX|1|NM|GLY||5.2'}                        | ${'hl7v2-oru'}
+    ${'2.1^CISIS_CDA_HL7_V2'} | ${'OBX|1|NM|GLY||5.2'}                        | ${'hl7v2-cda'}
+    ${'1.2^CISIS_CDA_HL7_V1'} | ${'OBX|1|ED|11502-2^CR||^TEXT^XML^Base64^PD'} | ${'hl7v2-cda'}
+    ${''}                     | ${'OBX|1|ED|11502-2^CR||^TEXT^XML^Base64^PD'} | ${'hl7v2-cda'}
+    ${''}                     | ${'OBX|1|ED|PDF^CR||^AP^PDF^Base64^JV'}       | ${'hl7v2-oru'}
   `('takes "$profile" with $obx for $kind', ({ profile, obx, kind }: { profile: string; obx: string; kind: string }) => {
     expect(message(`${MSH}|||${profile}`, 'PID|1', 'OBR|1||F1', obx)?.kind).toBe(kind);
   });
 
   it.each`
-    what                           | segments                                                    | condition
-    ${'a line that is no segment'} | ${[MSH, 'PID|1', 'not a segment']}                          | ${100}
-    ${'more than is allowed'}      | ${[MSH, `NTE|1||${'x'.repeat(10_000)}`]}                    | ${199}
+    what                           | segments                                 | condition
+    ${'a line that is no segment'} | ${[MSH, 'PID|1', 'not a segment']}       | ${100}
+    ${'more than is allowed'}      | ${[MSH, `NTE|1||${'x'.repeat(10_000)}`]} | ${199}
   `('refuses $what with $condition', ({ segments, condition }: { segments: string[]; condition: number }) => {
     expect(read(...segments)).toMatchObject({ status: 'malformed', header: { controlId: 'C1' }, error: { condition } });
   });

@@ -27,7 +27,10 @@ export function readMessage(bytes: Uint8Array, maxBytes: number): MessageReading
   const reading = readHeader(bytes);
   if (reading.status === 'unreadable') {
     if (reading.reason === 'not-hl7') return { status: 'not-hl7' };
-    return { status: 'malformed', error: { location: 'MSH[1]-2', condition: 199, severity: 'E', diagnostic: 'Unusable delimiters' } };
+    return {
+      status: 'malformed',
+      error: { location: 'MSH[1]-2', condition: 199, severity: 'E', diagnostic: 'Unusable delimiters' },
+    };
   }
   const { header } = reading;
   try {

@@ -1,0 +1,12 @@
+import type { ContextSchema } from '@segur/persistence';
+import { ReceptionsAndReports20261123090000 } from './migrations/20261123-receptions-and-reports.js';
+
+/** Name of this context: its consumer group, and the source of its facts. */
+export const CONTEXT = 'result-structuring';
+
+/** Tables of this context. */
+export const resultStructuringSchema: ContextSchema = {
+  context: CONTEXT,
+  schema: 'result_structuring',
+  migrations: [ReceptionsAndReports20261123090000],
+};

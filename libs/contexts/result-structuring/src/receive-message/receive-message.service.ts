@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock, Ids } from '@segur/clock';
+import { RESULTS_RECEIVED } from '@segur/events';
+import { encodeAck, encodeHl7Timestamp, type AckCode, type AckError, type Hl7Header } from '@segur/hl7v2';
+import { reportSetIdOf } from '@segur/laboratory';
+import { Facts } from '@segur/persistence';
+import { Log, Metrics, withTraceparent } from '@segur/telemetry';
+import { ResultStructuringSettings } from '../result-structuring.config.js';
+import { refusalOf } from './acceptance-rules.js';
+import { readMessage, type IncomingMessage } from './read-message.js';
+import { HL7_MEDIA_TYPE, ReceptionWriter, type NewReception } from './reception-writer.js';
+import { SenderDirectory } from './sender-directory.js';
+
+/** Where a message came in, and whose it is. */
+export interface Door {
+  readonly route: 'mllp' | 'http';
+  /** Absent answer: an unknown sender. */
+  tenantOf(header: Hl7Header): string | undefined;
+}
+
+/** What to send back. */
+export type Answer =
+  | { readonly status: 'acknowledged'; readonly code: AckCode; readonly ack: Buffer }
+  /** The bytes have no MSH: there is nobody to answer to. */
+  | { readonly status: 'not-hl7' };
+
+/** Takes messages in. Both doors, MLLP and HTTP, come here. */
+@Injectable()
+export class ReceiveMessageService {
+  constructor(
+    private readonly writer: ReceptionWriter,
+    private readonly senders: SenderDirectory,
+    private readonly facts: Facts,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+    private readonly log: Log,
+    private readonly metrics: Metrics,
+    private readonly settings: ResultStructuringSettings,
+  ) {}
+
+  /** Resolves when the answer may leave: `AA` means that the message and its fact are durable. Never rejects. */
+  receive(bytes: Buffer, door: Door): Promise<Answer> {
+    return withTraceparent(undefined, 'receive-message', () => this.answer(bytes, door));
+  }
+
+  /** The answer to a frame that was too long to be kept. */
+  refuseOverlong(route: Door['route']): Buffer {
+    return this.refuse(undefined, route, 'AE', { condition: 199, severity: 'E', diagnostic: 'The message is too large' });
+  }
+
+  private async answer(bytes: Buffer, { route, tenantOf }: Door): Promise<Answer> {
+    const reading = readMessage(bytes, this.settings.maxMessageBytes);
+    if (reading.status === 'not-hl7') return reading;
+    const header = reading.status === 'read' ? reading.message.header : reading.header;
+    const refuse = (code: AckCode, error: AckError): Answer => ({
+      status: 'acknowledged',
+      code,
+      ack: this.refuse(header, route, code, error),
+    });
+
+    const tenantId = header && tenantOf(header);
+    if (header && tenantId === undefined) {
+      return refuse('AR', { location: 'MSH[1]-3', condition: 207, severity: 'E', diagnostic: 'Unknown sender' });
+    }
+    if (reading.status === 'malformed' || tenantId === undefined) {
+      return refuse('AE', reading.status === 'malformed' ? reading.error : { condition: 199, severity: 'E' });
+    }
+    const refusal = refusalOf(reading.message, { acceptsTests: this.senders.acceptsTests(tenantId) });
+    if (refusal) return refuse('AE', refusal);
+    return this.store(bytes, reading.message, tenantId, route).catch((error: unknown) => {
+      this.log.error('message-not-stored', { tenantId, route, sizeBytes: bytes.length }, error);
+      return refuse('AR', { condition: 207, severity: 'E', diagnostic: 'Cannot be stored now: send it again later' });
+    });
+  }
+
+  private async store(bytes: Buffer, message: IncomingMessage, tenantId: string, route: Door['route']): Promise<Answer> {
+    const { header } = message;
+    const reception = this.toReception(bytes, message, tenantId, route);
+    const decision = await this.writer.store(reception);
+    if (decision.decision === 'conflict') {
+      const diagnostic = 'This control id was used for another message';
+      const error: AckError = { location: 'MSH[1]-10', condition: 205, severity: 'E', diagnostic };
+      return { status: 'acknowledged', code: 'AE', ack: this.refuse(header, route, 'AE', error) };
+    }
+    const { receptionId, reportSetId, kind } = reception.fact.data;
+    this.metrics.messagesReceivedTotal.inc({ route, ack: 'AA' });
+    const said = { tenantId, receptionId, reportSetId, route, kind, ack: 'AA', sizeBytes: bytes.length };
+    if (decision.decision === 'repeat') this.log.info('message-repeated', { ...said, receptionId: undefined });
+    else this.log.info('message-received', said);
+    return { status: 'acknowledged', code: 'AA', ack: decision.decision === 'repeat' ? decision.ack : reception.ack };
+  }
+
+  private toReception(bytes: Buffer, message: IncomingMessage, tenantId: string, route: Door['route']): NewReception {
+    const { header, fillerNumber, kind } = message;
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const reportSetId = reportSetIdOf(tenantId, fillerNumber);
+    const sender = `${header.sendingApplication}|${header.sendingFacility}`;
+    const fact = this.facts.state(RESULTS_RECEIVED, {
+      key: reportSetId,
+      tenantId,
+      data: {
+        receptionId: this.ids.next(),
+        reportSetId,
+        kind,
+        route,
+        sender,
+        controlId: header.controlId,
+        message: { sha256, sizeBytes: bytes.length, mediaType: HL7_MEDIA_TYPE },
+      },
+    });
+    return {
+      tenantId,
+      bytes,
+      sha256,
+      key: { sender, controlId: header.controlId, sentAt: header.sentAt },
+      ack: this.acknowledge(header, 'AA'),
+      receivedAt: this.clock.now(),
+      fact,
+    };
+  }
+
+  private refuse(header: Hl7Header | undefined, route: Door['route'], code: AckCode, error: AckError): Buffer {
+    this.metrics.messagesReceivedTotal.inc({ route, ack: code });
+    this.log.warn('message-refused', { route, ack: code, errorCode: `hl7-${error.condition}` });
+    return this.acknowledge(header, code, error);
+  }
+
+  private acknowledge(header: Hl7Header | undefined, code: AckCode, ...errors: AckError[]): Buffer {
+    // MSH-10 takes twenty characters; the first twenty of a UUIDv7 are its time and its counter.
+    const controlId = this.ids.next().replaceAll('-', '').slice(0, 20).toUpperCase();
+    return encodeAck({ header, code, controlId, sentAt: encodeHl7Timestamp(this.clock.now().toISOString()), errors });
+  }
+}

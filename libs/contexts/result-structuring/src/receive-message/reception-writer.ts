@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { DocumentStore } from '@segur/document-store';
+import type { EventEnvelope, ResultsReceived } from '@segur/events';
+import { ContextDatabase, Outbox } from '@segur/persistence';
+import { decideReceptions, keyText, type Candidate, type KnownReception, type ReceptionDecision } from './decide-reception.js';
+import { MicroBatches } from './micro-batches.js';
+
+/** Media type of the bytes of a message in the document store. */
+export const HL7_MEDIA_TYPE = 'application/hl7-v2';
+
+/** A message that may be received, with all that its storage needs. */
+export interface NewReception extends Candidate {
+  readonly tenantId: string;
+  readonly bytes: Buffer;
+  readonly receivedAt: Date;
+  readonly fact: EventEnvelope<ResultsReceived>;
+}
+
+interface KnownRow {
+  readonly sender: string;
+  readonly controlId: string;
+  readonly sentAt: string;
+  readonly sha256: string;
+  readonly ack: Buffer;
+}
+
+// PostgreSQL: another process stored the same key between our look and our insert.
+const UNIQUE_VIOLATION = '23505';
+
+/** Makes messages durable, many at a time: one round trip for their bytes, one for their rows and facts. */
+@Injectable()
+export class ReceptionWriter {
+  private readonly batches = new MicroBatches<NewReception, ReceptionDecision>((_tenant, receptions) => this.write(receptions), {
+    items: 200,
+    bytes: 32 * 1024 * 1024,
+  });
+
+  constructor(
+    private readonly db: ContextDatabase,
+    private readonly documents: DocumentStore,
+  ) {}
+
+  /** Resolves once the message is durable, or known already. */
+  store(reception: NewReception): Promise<ReceptionDecision> {
+    return this.batches.submit(reception.tenantId, reception, reception.bytes.length);
+  }
+
+  private async write(receptions: readonly NewReception[], lookedBefore = false): Promise<readonly ReceptionDecision[]> {
+    const tenantId = receptions[0]?.tenantId ?? '';
+    // Bytes rest before any row mentions them. What turns out to be known is stored for nothing, which is rare and harmless.
+    const [known] = await Promise.all([
+      this.known(tenantId, receptions),
+      this.documents.putAll(
+        tenantId,
+        receptions.map(({ bytes }) => ({ bytes, mediaType: HL7_MEDIA_TYPE })),
+      ),
+    ]);
+    const decisions = decideReceptions(receptions, known);
+    const fresh = receptions.filter((_, index) => decisions[index]?.decision === 'store');
+    try {
+      if (fresh.length > 0) await this.insert(tenantId, fresh);
+      return decisions;
+    } catch (error) {
+      if (lookedBefore || (error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
+      return this.write(receptions, true);
+    }
+  }
+
+  private async known(tenantId: string, receptions: readonly NewReception[]): Promise<ReadonlyMap<string, KnownReception>> {
+    const keys = receptions.map(({ key }) => key);
+    const rows = await this.db.query<KnownRow>(
+      tenantId,
+      `SELECT sender, control_id AS "controlId", sent_at AS "sentAt", sha256, ack FROM reception
+       WHERE tenant_id = $1 AND (sender, control_id, sent_at) IN (SELECT * FROM unnest($2::text[], $3::text[], $4::text[]))`,
+      [tenantId, keys.map(({ sender }) => sender), keys.map(({ controlId }) => controlId), keys.map(({ sentAt }) => sentAt)],
+    );
+    return new Map(rows.map((row) => [keyText(row), row]));
+  }
+
+  private async insert(tenantId: string, fresh: readonly NewReception[]): Promise<void> {
+    const facts = Outbox.statement(
+      fresh.map(({ fact }) => fact),
+      12,
+    );
+    await this.db.query(
+      tenantId,
+      `WITH stored AS (
+         INSERT INTO reception (tenant_id, sender, control_id, sent_at, reception_id, sha256, ack, report_set_id, kind, route, received_at)
+         SELECT $1, t.* FROM unnest($2::text[], $3::text[], $4::text[], $5::uuid[], $6::text[], $7::bytea[], $8::uuid[], $9::text[],
+                                    $10::text[], $11::timestamptz[]) AS t)
+       ${facts.sql}`,
+      [
+        tenantId,
+        fresh.map(({ key }) => key.sender),
+        fresh.map(({ key }) => key.controlId),
+        fresh.map(({ key }) => key.sentAt),
+        fresh.map(({ fact }) => fact.data.receptionId),
+        fresh.map(({ sha256 }) => sha256),
+        fresh.map(({ ack }) => ack),
+        fresh.map(({ fact }) => fact.data.reportSetId),
+        fresh.map(({ fact }) => fact.data.kind),
+        fresh.map(({ fact }) => fact.data.route),
+        fresh.map(({ receivedAt }) => receivedAt.toISOString()),
+        ...facts.parameters,
+      ],
+    );
+  }
+}
