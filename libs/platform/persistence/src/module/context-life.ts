@@ -1,0 +1,53 @@
+import type { BeforeApplicationShutdown, OnApplicationBootstrap, OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
+import type { HandlingPolicies } from '@segur/event-bus';
+import type { Metrics } from '@segur/telemetry';
+import type { ContextDatabase } from '../database/context-database.js';
+import type { ContextHandlingPolicy } from '../messaging/context-handling-policy.js';
+import type { DeadLetters } from '../messaging/dead-letters.js';
+import type { Housekeeping } from '../messaging/housekeeping.js';
+import type { OutboxRelay } from '../messaging/outbox-relay.js';
+
+/** What runs beside a context's own code. */
+export interface ContextParts {
+  readonly database: ContextDatabase;
+  readonly policy: ContextHandlingPolicy;
+  readonly deadLetters: DeadLetters;
+  readonly housekeeping: Housekeeping;
+  /** Absent where the process does not relay. */
+  readonly relay: OutboxRelay | undefined;
+  readonly policies: HandlingPolicies | undefined;
+  readonly metrics: Metrics | undefined;
+}
+
+/**
+ * Starts and stops what runs beside a context's own code, in Nest's order.
+ *
+ * Shutdown: doors and bus stop taking first, then the relay announces what handlers left in the outbox, then the pool closes.
+ */
+export class ContextLife implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
+  constructor(private readonly parts: ContextParts) {}
+
+  onModuleInit(): void {
+    const { database, policy, policies, metrics, relay, deadLetters } = this.parts;
+    const { context } = database.context;
+    policies?.register(context, policy);
+    metrics?.onScrape(async () => {
+      if (relay) metrics.outboxOldestSeconds.set({ context }, await relay.oldestSeconds());
+      metrics.deadLettersOpen.set({ context }, await deadLetters.countOpen());
+    });
+  }
+
+  onApplicationBootstrap(): void {
+    this.parts.relay?.start();
+    if (this.parts.relay) this.parts.housekeeping.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.parts.housekeeping.stop();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.parts.relay?.stop();
+    await this.parts.database.close();
+  }
+}
