@@ -1,1 +1,8 @@
-export {};
+export { secureMessagingSchema } from './context.js';
+export {
+  mssanteSection,
+  secureMessagingConfig,
+  type MssanteSection,
+  type SecureMessagingConfig,
+} from './secure-messaging.config.js';
+export { SecureMessagingModule } from './secure-messaging.module.js';
