@@ -4,3 +4,4 @@ export * from './reports.js';
 export * from './eventually.js';
 export * from './kafka.js';
 export { startKafkaBroker, type KafkaBroker, type KafkaBrokerOptions } from './kafka-broker.js';
+export * from './ci-sis-kit.js';

@@ -35,7 +35,7 @@ export function describeWithOfficial(name: OfficialName, title: string, body: (d
 }
 
 /** Jest runs from the root of the checkout; `npm` says where that is when it does not. */
-function repository(): string {
+export function repository(): string {
   let folder = process.cwd();
   while (!existsSync(resolve(folder, 'nx.json')) && dirname(folder) !== folder) folder = dirname(folder);
   return folder;

@@ -4,3 +4,4 @@ export * from './read-cda-header.js';
 export * from './unreadable-cda.js';
 export * from './cr-bio-document.js';
 export * from './write-cr-bio.js';
+export { printTime } from './write-narrative.js';

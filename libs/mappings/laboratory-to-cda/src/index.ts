@@ -1,2 +1,5 @@
+export * from './cr-bio-options.js';
 export * from './to-cr-bio.js';
+export * from './to-pdf-copy.js';
 export * from './to-delivery-sheet.js';
+export * from './unassemblable-report.js';

@@ -1,23 +1,29 @@
 import type { CrBioDocument } from '@segur/cda';
 import type { Laboratory, Report } from '@segur/laboratory';
+import type { CrBioOptions } from './cr-bio-options.js';
+import { toChapters } from './to-chapters.js';
+import { toHeader } from './to-header.js';
+import { toPdfCopy } from './to-pdf-copy.js';
+import { toValidators } from './to-signatories.js';
 
-/** What the assembly decides, and the report does not say. */
-export interface CrBioOptions {
-  /** Instant of creation of the document. */
-  readonly createdAt: Date;
-  /** OID of this version, see `oidOfUuid`. */
-  readonly documentId: string;
-  /** OID shared by all versions of the report. */
-  readonly setId: string;
-  /** 1 for the first. */
-  readonly versionNumber: number;
-  /** OID of the document that this one replaces. */
-  readonly replaces?: string;
-  /** The report on paper. Absent: printed by `toPdfCopy`. */
-  readonly pdf?: Uint8Array;
+/**
+ * Assembles the document of a report, to be written by `writeCrBio`.
+ *
+ * The matricule is written only for a qualified identity; an analysis without LOINC keeps its local code; a unit without UCUM
+ * makes its value a text. The same arguments give the same document.
+ *
+ * @throws {UnassemblableReport} The report lacks what every document must have: a signatory, an identifier of the patient, a result,
+ * a chapter of the CR-BIO, a readable time.
+ * @see CI-SIS volet BIO-CR-BIO 2024.01
+ */
+export function toCrBio(report: Report, laboratory: Laboratory, options: CrBioOptions): CrBioDocument {
+  const context = { report, laboratory, validators: toValidators(report, laboratory) };
+  const chapters = toChapters(context);
+  const [first, ...others] = chapters;
+  return {
+    header: toHeader(context, [first.code.code, ...others.map(({ code }) => code.code)], options),
+    chapters,
+    comments: report.comments.filter((comment) => comment.trim() !== ''),
+    pdf: options.pdf ?? toPdfCopy(report, laboratory),
+  };
 }
-
-/** Assembles the document of a report. */
-export declare function toCrBio(report: Report, laboratory: Laboratory, options: CrBioOptions): CrBioDocument;
-/** Prints the report on paper. */
-export declare function toPdfCopy(report: Report, laboratory: Laboratory, options: CrBioOptions): Uint8Array;

@@ -1,0 +1,15 @@
+/** What the assembly decides, and the report does not say. */
+export interface CrBioOptions {
+  /** Instant of creation of the document. */
+  readonly createdAt: Date;
+  /** OID of this version, see `documentIdOf`. */
+  readonly documentId: string;
+  /** OID shared by all versions of the report, see `oidOfUuid`. */
+  readonly setId: string;
+  /** 1 for the first. */
+  readonly versionNumber: number;
+  /** OID of the document that this one replaces. */
+  readonly replaces?: string;
+  /** The report on paper. Absent: printed by `toPdfCopy`. */
+  readonly pdf?: Uint8Array;
+}
