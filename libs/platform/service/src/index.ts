@@ -1,0 +1,5 @@
+export { openBus, type BusPlace } from './open-bus.js';
+export { requireNode } from './require-node.js';
+export { runUntilSignal, type Running } from './run-until-signal.js';
+export { serviceConfig, type ServiceConfig } from './service.config.js';
+export { startService, type RunningService, type ServiceOptions } from './start-service.js';

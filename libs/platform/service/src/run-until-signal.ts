@@ -1,0 +1,55 @@
+import { PlatformError } from '@segur/errors';
+import type { Log } from '@segur/telemetry';
+
+/** Something that was started and is to be closed in order. */
+export interface Running {
+  close(): Promise<void>;
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+/**
+ * Runs an application until SIGINT or SIGTERM, then closes it in order and ends the process.
+ *
+ * A second signal, or `shutdownMs` without an end, ends it at once: what was accepted is durable, and the next start goes on with it.
+ *
+ * @param start - Called once. What it throws ends the process with one sentence on standard error.
+ */
+export async function runUntilSignal(log: Log, shutdownMs: number, start: () => Promise<Running>): Promise<void> {
+  let running: Running | undefined;
+  let stopping = false;
+  const stop = (signal: string) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    log.info('service-stopping', { signal });
+    setTimeout(() => process.exit(1), shutdownMs).unref();
+    // A signal during the start waits for it: half-started pieces have no order to be closed in.
+    if (running) void close(running);
+  };
+  const close = (service: Running) =>
+    service.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error('service-stop-failed', {}, error);
+        process.exit(1);
+      },
+    );
+  for (const signal of SIGNALS) process.on(signal, () => stop(signal));
+  try {
+    running = await start();
+    if (stopping) await close(running);
+  } catch (error) {
+    console.error(sentence(error));
+    process.exit(1);
+  }
+}
+
+/** One clear sentence for whoever typed the command. Bugs keep their stack. */
+function sentence(error: unknown): string {
+  if (error instanceof PlatformError) return `${error.code}: ${error.message}`;
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is in use: another platform may be running; else set HTTP_PORT, MLLP_PORT or the SANDBOX_*_PORT to a free one.`;
+  if (code === 'EACCES') return `Port ${port} may not be opened by this user: choose one above 1023.`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

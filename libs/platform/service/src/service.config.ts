@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { list, mebibytes, port, seconds } from '@segur/config';
+
+/** Settings that every application has, whatever contexts it runs. */
+export const serviceConfig = z
+  .object({
+    HTTP_HOST: z.string().min(1).default('127.0.0.1').describe('Address that HTTP listens on. A container sets 0.0.0.0.'),
+    HTTP_PORT: port(3000).describe('Port of HTTP. 0 lets the system choose one.'),
+    HTTP_BODY_LIMIT_MIB: mebibytes(50).describe('Largest body of a request, in MiB.'),
+    KAFKA_BROKERS: list().describe(
+      'Brokers of the event log, `host:port`, separated by commas. Absent: the event log in PostgreSQL.',
+    ),
+    SHUTDOWN_SECONDS: seconds(25).describe('How long work in flight may take to end after SIGTERM.'),
+  })
+  .transform((env) => ({
+    host: env.HTTP_HOST,
+    port: env.HTTP_PORT,
+    bodyLimitBytes: env.HTTP_BODY_LIMIT_MIB,
+    brokers: env.KAFKA_BROKERS,
+    shutdownMs: env.SHUTDOWN_SECONDS,
+  }));
+
+export type ServiceConfig = z.output<typeof serviceConfig>;
