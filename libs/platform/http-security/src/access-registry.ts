@@ -1,0 +1,76 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { LaboratoryRegistry } from '@segur/config';
+import { InvalidConfiguration } from '@segur/errors';
+import { accessSection, type Access } from './access-section.js';
+
+/** Which laboratory a credential speaks for. Built once, from the sections `access` of the laboratories file. */
+export class AccessRegistry {
+  private readonly apiKeys: { readonly digest: Buffer; readonly tenantId: string }[] = [];
+  private readonly oauthClients = new Map<string, string>();
+  private readonly certificates = new Map<string, string>();
+  private readonly senders = new Map<string, string>();
+
+  /** @throws {InvalidConfiguration} A section is wrong, or two laboratories state the same credential. */
+  constructor(laboratories: LaboratoryRegistry) {
+    for (const tenantId of laboratories.tenants()) {
+      const access = laboratories.section(tenantId, 'access', accessSection);
+      if (access) this.admit(tenantId, access);
+    }
+  }
+
+  /** Looks at every key, whether one fits or not: the time it takes says nothing of the keys. */
+  findTenantByApiKey(apiKey: string): string | undefined {
+    const digest = createHash('sha256').update(apiKey).digest();
+    let found: string | undefined;
+    for (const known of this.apiKeys) if (timingSafeEqual(known.digest, digest)) found = known.tenantId;
+    return found;
+  }
+
+  findTenantByOAuthClient(clientId: string): string | undefined {
+    return this.oauthClients.get(clientId);
+  }
+
+  /** @param fingerprint - SHA-256 of the DER, hexadecimal, with or without colons. Its chain has been verified by the caller. */
+  findTenantByCertificate(fingerprint: string): string | undefined {
+    return this.certificates.get(fingerprint.replaceAll(':', '').toLowerCase());
+  }
+
+  /**
+   * @param application - MSH-3, first component.
+   * @param facility - MSH-4, first component; empty when the message has none.
+   */
+  findTenantBySender(application: string, facility: string): string | undefined {
+    return this.senders.get(senderName(application, facility));
+  }
+
+  private admit(tenantId: string, access: Access): void {
+    for (const apiKey of access.apiKeys) this.apiKeys.push({ digest: Buffer.from(apiKey, 'hex'), tenantId });
+    claimAll(this.oauthClients, access.oauthClients, tenantId, 'OAuth client');
+    claimAll(this.certificates, access.certificates, tenantId, 'client certificate');
+    const senders = access.senders.map(({ application, facility }) => senderName(application, facility));
+    claimAll(this.senders, senders, tenantId, 'HL7 sender');
+    assertDistinct(this.apiKeys);
+  }
+}
+
+function senderName(application: string, facility: string): string {
+  return JSON.stringify([application, facility]);
+}
+
+/** One credential for two laboratories would put results in whichever came first. */
+function claimAll(claims: Map<string, string>, names: readonly string[], tenantId: string, what: string): void {
+  for (const name of names) {
+    const other = claims.get(name);
+    if (other !== undefined && other !== tenantId) throw sharedCredential(what, other, tenantId);
+    claims.set(name, tenantId);
+  }
+}
+
+function assertDistinct(apiKeys: readonly { readonly digest: Buffer; readonly tenantId: string }[]): void {
+  const owners = new Map<string, string>();
+  for (const { digest, tenantId } of apiKeys) claimAll(owners, [digest.toString('hex')], tenantId, 'API key');
+}
+
+function sharedCredential(what: string, first: string, second: string): InvalidConfiguration {
+  return new InvalidConfiguration(`laboratories file: laboratories ${first} and ${second} share the same ${what}`);
+}

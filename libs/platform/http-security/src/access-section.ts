@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+const sha256 = z
+  .string()
+  .transform((text) => text.replaceAll(':', '').toLowerCase())
+  .pipe(z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 is 64 hexadecimal digits'));
+
+/** The section `access` of a laboratory: by what we know those who speak in its name. */
+export const accessSection = z.strictObject({
+  /** SHA-256 of API keys, never the keys. */
+  apiKeys: z.array(sha256).default([]).describe('SHA-256 of each API key, hexadecimal.'),
+  oauthClients: z.array(z.string().min(1)).default([]).describe('Client identifiers at the OAuth2 authorisation server.'),
+  /** SHA-256 of the DER of client certificates, for HTTP and MLLP alike. Colons are allowed. */
+  certificates: z.array(sha256).default([]).describe('SHA-256 fingerprint of each client certificate.'),
+  senders: z
+    .array(
+      z.strictObject({
+        application: z.string().min(1).describe('MSH-3, first component.'),
+        facility: z.string().default('').describe('MSH-4, first component; empty when the sender leaves it empty.'),
+      }),
+    )
+    .default([])
+    .describe('Who sends HL7 v2 messages in the name of this laboratory.'),
+});
+
+/** What the section `access` says, fingerprints in lower case without colons. */
+export type Access = z.output<typeof accessSection>;

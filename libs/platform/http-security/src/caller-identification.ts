@@ -1,0 +1,72 @@
+import type { Socket } from 'node:net';
+import { Injectable } from '@nestjs/common';
+import { AccessRegistry } from './access-registry.js';
+import { AccessTokens } from './access-tokens.js';
+import { AccessDenied, AuthenticationRequired, CredentialRefused } from './http-errors.js';
+import type { HttpSecurityConfig } from './http-security.config.js';
+import { peerFingerprint } from './peer-certificate.js';
+
+/** Who is calling, and how we know. */
+export interface Caller {
+  readonly tenantId: string;
+  readonly knownBy: 'api-key' | 'oauth' | 'certificate';
+  /** Present when known by OAuth2. */
+  readonly clientId?: string;
+}
+
+const JWT = /^[\w-]+\.[\w-]+\.[\w-]*$/;
+
+/** Finds the laboratory that a request speaks for: by its bearer token, else by the client certificate of its connection. */
+@Injectable()
+export class CallerIdentification {
+  private readonly tokens: AccessTokens | undefined;
+
+  constructor(
+    private readonly access: AccessRegistry,
+    private readonly config: Pick<HttpSecurityConfig, 'apiKeysTaken' | 'oauth'>,
+  ) {
+    this.tokens = config.oauth && new AccessTokens(config.oauth);
+  }
+
+  /**
+   * @param authorization - The header, as received.
+   * @throws {AuthenticationRequired} No credential of a kind that we take.
+   * @throws {CredentialRefused} A credential that proves nothing.
+   * @throws {AccessDenied} Credentials of two laboratories at once, or a client or certificate that speaks for none.
+   */
+  async identify(authorization: string | undefined, socket: Socket): Promise<Caller> {
+    const fingerprint = peerFingerprint(socket);
+    const holder = fingerprint === undefined ? undefined : this.access.findTenantByCertificate(fingerprint);
+    if (authorization === undefined) return this.byCertificate(fingerprint, holder);
+
+    const caller = await this.byBearer(authorization, fingerprint);
+    if (holder !== undefined && holder !== caller.tenantId)
+      throw new AccessDenied('The certificate and the token speak for two laboratories');
+    return caller;
+  }
+
+  private byCertificate(fingerprint: string | undefined, holder: string | undefined): Caller {
+    if (fingerprint === undefined) throw new AuthenticationRequired('A credential is required');
+    if (holder === undefined) throw new AccessDenied('The client certificate speaks for no laboratory', { fingerprint });
+    return { tenantId: holder, knownBy: 'certificate' };
+  }
+
+  private async byBearer(authorization: string, fingerprint: string | undefined): Promise<Caller> {
+    const credential = /^Bearer +([\w\-.~+/]+=*) *$/i.exec(authorization)?.[1];
+    if (credential === undefined) throw new AuthenticationRequired('The Authorization header is not a Bearer credential');
+    if (this.tokens && JWT.test(credential)) return this.byToken(this.tokens, credential, fingerprint);
+
+    const tenantId = this.config.apiKeysTaken ? this.access.findTenantByApiKey(credential) : undefined;
+    if (tenantId === undefined) throw new CredentialRefused('The credential is not known');
+    return { tenantId, knownBy: 'api-key' };
+  }
+
+  private async byToken(tokens: AccessTokens, token: string, fingerprint: string | undefined): Promise<Caller> {
+    const { clientId, boundTo } = await tokens.verify(token);
+    if (boundTo !== undefined && boundTo !== fingerprint)
+      throw new CredentialRefused('The access token is bound to another certificate');
+    const tenantId = this.access.findTenantByOAuthClient(clientId);
+    if (tenantId === undefined) throw new AccessDenied('The OAuth client speaks for no laboratory');
+    return { tenantId, knownBy: 'oauth', clientId };
+  }
+}

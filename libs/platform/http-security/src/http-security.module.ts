@@ -1,0 +1,39 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, HttpAdapterHost } from '@nestjs/core';
+import { Log } from '@segur/telemetry';
+import type { FastifyInstance } from 'fastify';
+import { AccessRegistry } from './access-registry.js';
+import { CallerGuard } from './caller.guard.js';
+import { CallerIdentification } from './caller-identification.js';
+import type { HttpSecurityConfig } from './http-security.config.js';
+import { ProblemDetailsFilter } from './problem-details.filter.js';
+import { addSecurityHeaders } from './security-headers.js';
+
+/** What the application knows of its callers. */
+export interface HttpSecurityOptions {
+  readonly access: AccessRegistry;
+  readonly config: Pick<HttpSecurityConfig, 'apiKeysTaken' | 'oauth'>;
+}
+
+/** Gives every context `CallerGuard` and `AccessRegistry`, answers all errors as problem details, and adds security headers. */
+@Module({})
+export class HttpSecurityModule {
+  constructor(host: HttpAdapterHost) {
+    // Fastify takes hooks only until routes are registered: as soon as there is an adapter.
+    host.init$.subscribe(() => addSecurityHeaders(host.httpAdapter.getInstance<FastifyInstance>()));
+  }
+
+  static forRoot({ access, config }: HttpSecurityOptions): DynamicModule {
+    return {
+      module: HttpSecurityModule,
+      global: true,
+      providers: [
+        { provide: AccessRegistry, useValue: access },
+        { provide: CallerIdentification, useValue: new CallerIdentification(access, config) },
+        { provide: APP_FILTER, useFactory: (log: Log) => new ProblemDetailsFilter(log), inject: [Log] },
+        CallerGuard,
+      ],
+      exports: [AccessRegistry, CallerIdentification, CallerGuard],
+    };
+  }
+}
