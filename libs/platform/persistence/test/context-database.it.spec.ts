@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { freshDatabase } from '@segur/testing';
 import type { FreshDatabase } from '@segur/testing';
-import pg from 'pg';
 import { ContextDatabase, DatabaseConflict, DatabaseUnavailable, migrate, TransactionLost } from '../src/index.js';
-import { A, B, contextOf } from './scene.js';
+import { A, asOwner, B, contextOf } from './scene.js';
 
 describe('ContextDatabase', () => {
   const first = contextOf('first-context');
@@ -26,7 +25,7 @@ describe('ContextDatabase', () => {
 
   it('migrates once: a second run finds nothing to do', async () => {
     await migrate(server.url, [first, second]);
-    const [{ count }] = (await owner(server.url, 'SELECT count(*)::int FROM first_context.migration')) as [{ count: number }];
+    const [{ count }] = (await asOwner(server.url, 'SELECT count(*)::int FROM first_context.migration')) as [{ count: number }];
 
     expect(count).toBe(2);
   });
@@ -50,7 +49,7 @@ describe('ContextDatabase', () => {
   it.each(['note', 'outbox', 'inbox', 'handling_failure', 'dead_letter', 'attempt'])(
     'binds %s by row-level security',
     async (table) => {
-      const [row] = await owner(
+      const [row] = await asOwner(
         server.url,
         `SELECT relrowsecurity AS bound FROM pg_class WHERE oid = 'first_context.${table}'::regclass`,
       );
@@ -127,7 +126,7 @@ describe('ContextDatabase', () => {
   it('says that the database went away, and finds it again by itself', async () => {
     const work = database.transaction(A, async (tx) => {
       const [{ pid }] = (await tx.query('SELECT pg_backend_pid() AS pid')) as [{ pid: number }];
-      await owner(server.url, `SELECT pg_terminate_backend(${pid})`);
+      await asOwner(server.url, `SELECT pg_terminate_backend(${pid})`);
       await tx.query('SELECT 1');
     });
 
@@ -142,13 +141,3 @@ describe('ContextDatabase', () => {
     await expect(ContextDatabase.open(first, { databaseUrl: url.href })).rejects.toThrow(DatabaseUnavailable);
   });
 });
-
-async function owner(url: string, sql: string): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EventBus } from '@segur/event-bus';
 import type { EventEnvelope } from '@segur/events';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import pg from 'pg';
 import { tenantTable } from '../src/index.js';
 import type { ContextSchema } from '../src/index.js';
 
@@ -73,4 +74,15 @@ export class KeepingBus extends EventBus {
 /** Waits until something is so; fails with the test's own time limit. */
 export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+/** Runs one statement as the owner, whom no policy binds. */
+export async function asOwner(url: string, sql: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
 }

@@ -38,7 +38,7 @@ export class ContextHandlingPolicy implements HandlingPolicy {
       } catch (error) {
         const delayMs = await this.afterFailure(event, error);
         if (delayMs === undefined) return;
-        await sleep(delayMs);
+        await sleep(delayMs, undefined, { ref: false });
       }
     }
   }

@@ -10,7 +10,7 @@ export class FactTooLarge extends PlatformError {
 }
 
 // Under the smallest limit of the buses: a fact that a bus refuses for ever would stop all those behind it.
-const MAX_FACTS_CHARACTERS = 900_000;
+const MAX_FACT_CHARACTERS = 900_000;
 
 /** Facts waiting to leave this context. Written with the change that caused them, so both happen or neither. */
 export class Outbox {
@@ -27,22 +27,24 @@ export class Outbox {
   /**
    * The same as SQL, to write a change and its facts in one statement: `WITH change AS (UPDATE …), facts AS (${sql}) SELECT 1`.
    *
-   * It always takes one parameter, however many facts there are, so that the text stays the same and its plan is kept.
+   * It always takes three parameters, however many facts there are, so that the text stays the same and its plan is kept.
    *
-   * @param firstParameter - The number of its parameter in the whole statement.
+   * @param firstParameter - The number of its first parameter in the whole statement.
    * @param from - A CTE of the statement: facts are written only if it has a row. Absent: always.
    * @throws {FactTooLarge}
    */
   static statement(events: readonly EventEnvelope[], firstParameter: number, from?: string): Statement {
-    const facts = JSON.stringify(events);
-    if (facts.length > MAX_FACTS_CHARACTERS)
-      throw new FactTooLarge('A fact is over the limit of the event log', { characters: facts.length });
+    const facts = events.map((event) => JSON.stringify(event));
+    const characters = facts.reduce((longest, { length }) => Math.max(longest, length), 0);
+    if (characters > MAX_FACT_CHARACTERS) throw new FactTooLarge('A fact is over the limit of the event log', { characters });
+    const [tenants, ids, envelopes] = [0, 1, 2].map((offset) => `$${firstParameter + offset}`);
     const onlyIf = from === undefined ? '' : ` WHERE EXISTS (SELECT FROM ${from})`;
     return {
       sql: `INSERT INTO outbox (tenant_id, event_id, envelope)
-            SELECT fact->>'tenantId', (fact->>'id')::uuid, fact
-            FROM json_array_elements($${firstParameter}::json) WITH ORDINALITY AS stated (fact, place)${onlyIf} ORDER BY place`,
-      parameters: [facts],
+            SELECT tenant_id, event_id, envelope::json
+            FROM unnest(${tenants}::text[], ${ids}::uuid[], ${envelopes}::text[]) WITH ORDINALITY
+              AS stated (tenant_id, event_id, envelope, place)${onlyIf} ORDER BY place`,
+      parameters: [events.map(({ tenantId }) => tenantId), events.map(({ id }) => id), facts],
     };
   }
 }
