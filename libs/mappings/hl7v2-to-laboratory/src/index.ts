@@ -1,1 +1,5 @@
-export {};
+export * from './ack-findings.js';
+export * from './document/to-document-transmission.js';
+export type { RemarkCode } from './finding-catalogue.js';
+export * from './message-kind.js';
+export * from './report/to-report.js';

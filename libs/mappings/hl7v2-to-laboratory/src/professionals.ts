@@ -1,0 +1,58 @@
+import type { Laboratory, Professional } from '@segur/laboratory';
+import type { Repetition } from '@segur/hl7v2';
+
+/** OID of the national register of professionals. */
+const PROFESSIONALS_OID = '1.2.250.1.71.4.2.1';
+const PREFIXES: Readonly<Record<string, 'M' | 'MME'>> = { M: 'M', MR: 'M', MONSIEUR: 'M', MME: 'MME', MADAME: 'MME' };
+const SUFFIXES = ['DR', 'MC', 'MG', 'PC', 'PG', 'PR'] as const;
+
+/** Reads a person of data type XCN, or nothing when the repetition holds neither number nor name. */
+export function toProfessional(person: Repetition): Professional | undefined {
+  const parts = person.component(1).raw.includes('&') && person.componentCount === 1 ? 'subcomponents' : 'components';
+  // OBR-32 is an NDL, whose first component is a person cut in sub-components; senders write a plain XCN there as often.
+  const part = (number: number) =>
+    parts === 'components' ? person.component(number).subcomponent(1).trim() : person.component(1).subcomponent(number).trim();
+  const [number, family, given, title] = [part(1), part(2), part(3), part(6).toUpperCase().replace('.', '')];
+  if (number === '' && family === '') return undefined;
+  const nationalId = toNationalId(number, person.component(9).subcomponent(2), person.text(13));
+  const suffix = SUFFIXES.find((known) => known === title);
+  const prefix = PREFIXES[title];
+  return {
+    ...(nationalId ? { nationalId } : number !== '' && { localId: number }),
+    family,
+    ...(given && { given }),
+    ...(prefix && { prefix }),
+    ...(suffix && { suffix }),
+    telecoms: [],
+  };
+}
+
+/**
+ * A number of the national register, with its type digit: `8` + RPPS, `0` + ADELI. Nothing when neither the type nor the authority says
+ * that it is one: eleven figures alone are not an RPPS.
+ *
+ * @see CI-SIS Annexe, identifiants de professionnels (PS_IdNat)
+ */
+export function toNationalId(number: string, authority: string, type: string): string | undefined {
+  const kind = type.trim().toUpperCase();
+  if (authority !== PROFESSIONALS_OID && !['RPPS', 'ADELI', 'IDNPS'].includes(kind)) return undefined;
+  if (/^8\d{11}$/.test(number) || /^0\d{9}$/.test(number)) return number;
+  if (/^\d{11}$/.test(number) && kind !== 'ADELI') return `8${number}`;
+  if (/^[0-9A-Z]{9}$/.test(number) && kind !== 'RPPS') return `0${number}`;
+  return /^[35]/.test(number) && kind === 'IDNPS' ? number : undefined;
+}
+
+/** The biologist of the laboratory that a message designates, by any number the laboratory knows them by. */
+export function findBiologist(laboratory: Laboratory, sought: Professional): Professional | undefined {
+  const number = sought.nationalId ?? sought.localId;
+  if (!number) return undefined;
+  return laboratory.biologists.find(
+    ({ nationalId, localId }) => number === nationalId || number === nationalId?.slice(1) || number === localId,
+  );
+}
+
+/** Persons in order, each once. */
+export function distinct(people: readonly Professional[]): readonly Professional[] {
+  const keyOf = ({ nationalId, localId, family, given }: Professional) => nationalId ?? localId ?? `${family}|${given ?? ''}`;
+  return [...new Map(people.map((person) => [keyOf(person), person])).values()];
+}

@@ -1,0 +1,59 @@
+import type { ObservationValue, ReferenceRange, Unit } from '@segur/laboratory';
+import type { Segment } from '@segur/hl7v2';
+import { decodeReferenceRange, toUcum, type NumberStyle } from '@segur/units';
+import type { Remarks } from '../remarks.js';
+
+/** Reads OBX-6: the unit as printed, and its UCUM code where one is known. */
+export function toUnit(obx: Segment, remarks: Remarks): Unit | undefined {
+  const field = obx.field(6).repetition(0);
+  if (field.state !== 'value') return undefined;
+  const [code, label, system] = [field.text(1).trim(), field.text(2).trim(), field.text(3).trim()];
+  // `10^9/L` sent without escaping the caret, which is the component separator.
+  if (/^x?10$/i.test(code) && /^\d{1,2}\s*\//.test(label)) {
+    remarks.add('hl7-unit-split', obx.location(6));
+    return known(`${code}^${label}`, obx, remarks);
+  }
+  if (system.toUpperCase() === 'UCUM' && code !== '') return { raw: label || code, ucum: toUcum(code) ?? code };
+  if (field.text(6).trim().toUpperCase() === 'UCUM') return { raw: code || label, ucum: toUcum(field.text(4)) ?? field.text(4) };
+  const raw = code || label;
+  if (raw === '') return undefined;
+  const ucum = toUcum(raw) ?? (label === '' ? undefined : toUcum(label));
+  return ucum ? { raw, ucum } : known(raw, obx, remarks);
+}
+
+function known(raw: string, obx: Segment, remarks: Remarks): Unit {
+  const ucum = toUcum(raw);
+  if (!ucum) remarks.add('hl7-unit-unknown', obx.location(6));
+  return { raw, ...(ucum && { ucum }) };
+}
+
+/** Reads OBX-7. Bounds printed in another unit than the result's are not used. */
+export function toRange(obx: Segment, unit: Unit | undefined, style: NumberStyle, remarks: Remarks): ReferenceRange | undefined {
+  const text = obx.field(7).repetition(0).whole.trim();
+  const reading = decodeReferenceRange(text, style);
+  if (reading.kind === 'none') return undefined;
+  if (reading.kind === 'text') return { text };
+  if (reading.unit && unit && reading.unit !== unit.raw && toUcum(reading.unit) !== unit.ucum) {
+    remarks.add('hl7-range-unit', obx.location(7));
+    return { text };
+  }
+  return { text, ...(reading.low && { low: reading.low }), ...(reading.high && { high: reading.high }) };
+}
+
+/** True when a flag says above or below and the value lies on the other side, or inside, of bounds that could be read. */
+export function contradicts(
+  interpretations: readonly string[],
+  value: ObservationValue,
+  range: ReferenceRange | undefined,
+): boolean {
+  if (value.kind !== 'numeric' || !range) return false;
+  const result = Number(value.value);
+  const low = range.low !== undefined && result < Number(range.low);
+  const high = range.high !== undefined && result > Number(range.high);
+  const says = (...codes: readonly string[]) => interpretations.some((code) => codes.includes(code));
+  return (
+    (says('N') && (low || high)) ||
+    (says('L', 'LL') && range.low !== undefined && !low) ||
+    (says('H', 'HH') && range.high !== undefined && !high)
+  );
+}
