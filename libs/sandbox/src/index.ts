@@ -1,1 +1,10 @@
-export {};
+export { refuseInProduction, SandboxModule, type SandboxOptions } from './sandbox.module.js';
+export { sandboxConfig, type SandboxConfig } from './sandbox.config.js';
+export { DmpSandbox, type DmpSandboxOptions } from './dmp/dmp-sandbox.js';
+export type { DmpPolicy } from './dmp/dmp-requests.js';
+export type { HeldDocument } from './dmp/held-documents.js';
+export { MailSandbox, type MailSandboxOptions } from './mail/mail-sandbox.js';
+export type { ReceivedMessage } from './mail/received-message.js';
+export type { Fault, FaultMode, Service } from './faults/fault.js';
+export type { TlsMaterial } from './tls-material.js';
+export { openSampleInstallation, type SampleInstallation } from './sample/sample-installation.js';
