@@ -1,3 +1,4 @@
+import type { Clock } from '@segur/clock';
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import { AuthorisationServerUnavailable, CredentialRefused } from './http-errors.js';
@@ -29,7 +30,10 @@ export interface VerifiedToken {
 export class AccessTokens {
   private keys: Promise<JWTVerifyGetKey> | undefined;
 
-  constructor(private readonly config: OAuthConfig) {}
+  constructor(
+    private readonly config: OAuthConfig,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * @throws {CredentialRefused} Wrong signature, issuer, audience or time, or no client is named.
@@ -44,6 +48,7 @@ export class AccessTokens {
         issuer,
         audience,
         algorithms: ALGORITHMS,
+        currentDate: this.clock.now(),
         clockTolerance: clockToleranceMs / 1000,
         requiredClaims: ['exp'],
       }));

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { Injectable } from '@nestjs/common';
+import { SystemClock, type Clock } from '@segur/clock';
 import { AccessRegistry } from './access-registry.js';
 import { AccessTokens } from './access-tokens.js';
 import { AccessDenied, AuthenticationRequired, CredentialRefused } from './http-errors.js';
@@ -17,15 +17,15 @@ export interface Caller {
 const JWT = /^[\w-]+\.[\w-]+\.[\w-]*$/;
 
 /** Finds the laboratory that a request speaks for: by its bearer token, else by the client certificate of its connection. */
-@Injectable()
 export class CallerIdentification {
   private readonly tokens: AccessTokens | undefined;
 
   constructor(
     private readonly access: AccessRegistry,
     private readonly config: Pick<HttpSecurityConfig, 'apiKeysTaken' | 'oauth'>,
+    clock: Clock = new SystemClock(),
   ) {
-    this.tokens = config.oauth && new AccessTokens(config.oauth);
+    this.tokens = config.oauth && new AccessTokens(config.oauth, clock);
   }
 
   /**

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, HttpAdapterHost } from '@nestjs/core';
+import type { Clock } from '@segur/clock';
 import { Log } from '@segur/telemetry';
 import type { FastifyInstance } from 'fastify';
 import { AccessRegistry } from './access-registry.js';
@@ -13,6 +14,8 @@ import { addSecurityHeaders } from './security-headers.js';
 export interface HttpSecurityOptions {
   readonly access: AccessRegistry;
   readonly config: Pick<HttpSecurityConfig, 'apiKeysTaken' | 'oauth'>;
+  /** Absent: the machine's. */
+  readonly clock?: Clock;
 }
 
 /** Gives every context `CallerGuard` and `AccessRegistry`, answers all errors as problem details, and adds security headers. */
@@ -23,13 +26,13 @@ export class HttpSecurityModule {
     host.init$.subscribe(() => addSecurityHeaders(host.httpAdapter.getInstance<FastifyInstance>()));
   }
 
-  static forRoot({ access, config }: HttpSecurityOptions): DynamicModule {
+  static forRoot({ access, config, clock }: HttpSecurityOptions): DynamicModule {
     return {
       module: HttpSecurityModule,
       global: true,
       providers: [
         { provide: AccessRegistry, useValue: access },
-        { provide: CallerIdentification, useValue: new CallerIdentification(access, config) },
+        { provide: CallerIdentification, useValue: new CallerIdentification(access, config, clock) },
         { provide: APP_FILTER, useFactory: (log: Log) => new ProblemDetailsFilter(log), inject: [Log] },
         CallerGuard,
       ],
