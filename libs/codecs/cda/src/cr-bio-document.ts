@@ -1,9 +1,11 @@
 import type { CdaAddress, CdaCode, CdaId, CdaTime } from './cda-types.js';
-import type { CdaEncounter, CdaHeader, CdaPerformer, CdaServiceEvent, CdaSignatory } from './cda-header.js';
+import type { CdaEncounter, CdaHeader, CdaPatient, CdaPerformer, CdaServiceEvent, CdaSignatory } from './cda-header.js';
 
 /** What a CR-BIO header says beyond the constants of the volet; those are written by the codec. */
 export interface CrBioHeader extends Omit<CdaHeader, 'templateIds' | 'code' | 'title' | 'language' | 'body'> {
   readonly setId: CdaId;
+  /** Sex and date of birth may not be null in the structuration minimale. */
+  readonly patient: CdaPatient & { readonly gender: CdaCode; readonly birthTime: CdaTime };
   readonly versionNumber: number;
   readonly custodian: NonNullable<CdaHeader['custodian']>;
   readonly legalAuthenticator: CdaSignatory;
@@ -12,10 +14,10 @@ export interface CrBioHeader extends Omit<CdaHeader, 'templateIds' | 'code' | 't
   readonly encounter: CdaEncounter & { readonly facilityCode: CdaCode; readonly facilityAddress: CdaAddress };
 }
 
-/** A quantity: canonical decimal and UCUM unit, `1` when dimensionless. */
+/** A quantity: canonical decimal and UCUM unit. Without unit: a number without dimension. */
 export interface CdaQuantity {
   readonly value: string;
-  readonly unit: string;
+  readonly unit?: string;
 }
 
 /** Bound of an interval. */
@@ -25,7 +27,9 @@ export interface CdaBound extends CdaQuantity {
 
 /** Value of a result, by `xsi:type`. What was printed stands in `CdaObservation.printed`. */
 export type CdaValue =
-  | ({ readonly type: 'PQ' } & CdaQuantity)
+  | { readonly type: 'PQ'; readonly value: string; readonly unit: string }
+  /** A number without dimension: the official list of units has no `1`. */
+  | { readonly type: 'REAL'; readonly value: string }
   | { readonly type: 'IVL_PQ'; readonly low?: CdaBound; readonly high?: CdaBound }
   /** Titre, e.g. 1/80. */
   | { readonly type: 'RTO'; readonly numerator: string; readonly denominator: string }

@@ -3,7 +3,6 @@ import type {
   CdaAuthor,
   CdaEncounter,
   CdaParticipant,
-  CdaPatient,
   CdaPerformer,
   CdaRecipient,
   CdaServiceEvent,
@@ -69,7 +68,7 @@ export function writeHeader(header: CrBioHeader): Xml {
   );
 }
 
-function writePatient(patient: CdaPatient): Xml {
+function writePatient(patient: CrBioHeader['patient']): Xml {
   const { name, birthplace } = patient;
   const part = (kind: string, qualifier: string | undefined, value: string | undefined) =>
     value !== undefined && textElement(kind, { qualifier }, value);
@@ -94,10 +93,8 @@ function writePatient(patient: CdaPatient): Xml {
           part('family', 'CL', name.usedFamily),
           part('given', 'CL', name.usedGiven),
         ),
-        patient.gender
-          ? writeCode('administrativeGenderCode', patient.gender)
-          : element('administrativeGenderCode', { nullFlavor: 'UNK' }),
-        element('birthTime', patient.birthTime ? { value: patient.birthTime } : { nullFlavor: 'UNK' }),
+        writeCode('administrativeGenderCode', patient.gender),
+        element('birthTime', { value: patient.birthTime }),
         birthplace && element('birthplace', {}, element('place', {}, writeAddress(birthplace))),
       ),
     ),

@@ -7,6 +7,8 @@ export function writeValue(value: CdaValue, valueId: string): Xml {
   switch (value.type) {
     case 'PQ':
       return element('value', { unit: value.unit, value: value.value, 'xsi:type': 'PQ' });
+    case 'REAL':
+      return element('value', { value: value.value, 'xsi:type': 'REAL' });
     case 'IVL_PQ':
       return element(
         'value',

@@ -63,7 +63,10 @@ export function toOutsider(professional: Professional, laboratory: Laboratory): 
 export function toRecipient(professional: Professional, laboratory: Laboratory, typeCode: 'PRCP' | 'TRC'): CdaRecipient {
   const { mssAddress, telecoms } = professional;
   const mailbox: readonly Telecom[] = mssAddress === undefined ? [] : [{ value: `mailto:${mssAddress}` }];
-  return { ...toContact(professional, laboratory), typeCode, telecoms: toTelecoms([...telecoms, ...mailbox]) };
+  const { ids, ...contact } = toContact(professional, laboratory);
+  // A recipient may carry its national identifier only.
+  const national = ids.filter(({ root }) => root === PROFESSIONALS);
+  return { ...contact, ids: national, typeCode, telecoms: toTelecoms([...telecoms, ...mailbox]) };
 }
 
 function toContact(professional: Professional, laboratory: Laboratory): Omit<CdaEntity, 'code'> {

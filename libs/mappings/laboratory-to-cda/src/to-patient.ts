@@ -1,4 +1,4 @@
-import type { CdaAddress, CdaNull, CdaPatient } from '@segur/cda';
+import type { CdaAddress, CdaNull, CrBioHeader } from '@segur/cda';
 import { isQualified, qualify, type Address, type Identity } from '@segur/identity';
 import { SEX_LABELS } from './labels.js';
 import { toAddress, toTelecoms } from './to-actors.js';
@@ -13,9 +13,10 @@ const PATIENT_MAILBOX = /@patient\.mssante\.fr$/i;
  *
  * An unqualified one loses it wherever a sender may have put it: among the local identifiers and in the patient's mailbox.
  *
- * @throws {UnassemblableReport} `no-patient-identifier`: neither a matricule that may leave nor a number of the laboratory.
+ * @throws {UnassemblableReport} `no-patient-identifier`: neither a matricule that may leave nor a number of the laboratory;
+ * `no-birth-date`: the structuration minimale accepts no document without one.
  */
-export function toPatient(identity: Identity): CdaPatient {
+export function toPatient(identity: Identity): CrBioHeader['patient'] {
   const { traits } = identity;
   const answer = qualify(identity);
   const ins = isQualified(answer) ? answer.insMatricule : undefined;
@@ -40,7 +41,7 @@ export function toPatient(identity: Identity): CdaPatient {
       ...(usedFirstName && { usedGiven: usedFirstName }),
     },
     gender: { code, codeSystem: '2.16.840.1.113883.5.1', displayName: SEX_LABELS[code] },
-    ...(traits.birthDate && { birthTime: traits.birthDate }),
+    birthTime: toBirthTime(traits.birthDate),
     ...((birthPlaceInsee || birthPlaceName) && {
       birthplace: { ...(birthPlaceInsee && { county: birthPlaceInsee }), ...(birthPlaceName && { city: birthPlaceName }) },
     }),
@@ -66,4 +67,11 @@ function toAddresses(addresses: readonly Address[]): readonly (CdaAddress | CdaN
   const known = addresses.flatMap((address) => toAddress(address) ?? []);
   const different = [...new Map(known.map((address) => [JSON.stringify(address), address])).values()];
   return different.length > 0 ? different : [UNKNOWN];
+}
+
+/** Day or month `00` are unknown: a CDA timestamp has no such date, and is cut there. */
+function toBirthTime(birthDate: string): string {
+  const known = /^(\d{4})(?:(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])?)?/.exec(birthDate)?.[0];
+  if (known === undefined) throw new UnassemblableReport('no-birth-date');
+  return known;
 }

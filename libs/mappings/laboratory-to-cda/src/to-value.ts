@@ -6,31 +6,32 @@ import { toCdaTime } from './cda-time.js';
  * Gives the value of a result its type.
  *
  * A quantity is written only in a unit that is known: an unknown spelling makes the value a text, as printed. No unit at all
- * means a number without dimension, `1`.
+ * means a number without dimension.
  *
  * @returns `undefined` for a result that could not be obtained: it has no value.
  */
 export function toValue({ value, unit, status }: Observation, timeZone: string | undefined): CdaValue | undefined {
   if (status === 'cancelled') return undefined;
-  const ucum = unit ? unit.ucum : '1';
-  const quantity = (digits: string): CdaQuantity | undefined => (ucum === undefined ? undefined : { value: digits, unit: ucum });
+  const ucum = unit?.ucum;
+  const known = !unit || ucum !== undefined;
+  const quantity = (digits: string): CdaQuantity => ({ value: digits, ...(hasDimension(ucum) && { unit: ucum }) });
   const printed: CdaValue = { type: 'ST', text: unit ? `${value.text} ${unit.raw}`.trim() : value.text };
   switch (value.kind) {
-    case 'numeric': {
-      const read = quantity(value.value);
-      return read ? { type: 'PQ', ...read } : orNone(printed);
-    }
+    case 'numeric':
+      if (!known) return orNone(printed);
+      return hasDimension(ucum) ? { type: 'PQ', value: value.value, unit: ucum } : { type: 'REAL', value: value.value };
     case 'bounded': {
-      const read = quantity(value.value);
-      if (!read) return orNone(printed);
-      const bound: CdaBound = { ...read, inclusive: value.comparator.endsWith('=') };
+      if (!known) return orNone(printed);
+      const bound: CdaBound = { ...quantity(value.value), inclusive: value.comparator.endsWith('=') };
       return value.comparator.startsWith('<') ? { type: 'IVL_PQ', high: bound } : { type: 'IVL_PQ', low: bound };
     }
-    case 'interval': {
-      const [low, high] = [quantity(value.low), quantity(value.high)];
-      if (!low || !high) return orNone(printed);
-      return { type: 'IVL_PQ', low: { ...low, inclusive: true }, high: { ...high, inclusive: true } };
-    }
+    case 'interval':
+      if (!known) return orNone(printed);
+      return {
+        type: 'IVL_PQ',
+        low: { ...quantity(value.low), inclusive: true },
+        high: { ...quantity(value.high), inclusive: true },
+      };
     case 'ratio':
       return { type: 'RTO', numerator: value.numerator, denominator: value.denominator };
     case 'coded': {
@@ -49,19 +50,28 @@ export function toValue({ value, unit, status }: Observation, timeZone: string |
 
 /** Bounds in the unit of a quantity; nothing where the value is none, or the bounds are not in order. */
 export function toRange({ range }: Observation, value: CdaValue | undefined): { low?: CdaQuantity; high?: CdaQuantity } {
-  const unit = unitOf(value);
-  if (!range || unit === undefined) return {};
+  if (!range || !isQuantity(value)) return {};
   const { low, high } = range;
   if (low !== undefined && high !== undefined && !(Number(low) < Number(high))) return {};
-  return {
-    ...(low !== undefined && { low: { value: low, unit } }),
-    ...(high !== undefined && { high: { value: high, unit } }),
-  };
+  const unit = unitOf(value);
+  const bound = (digits: string): CdaQuantity => ({ value: digits, ...(unit !== undefined && { unit }) });
+  return { ...(low !== undefined && { low: bound(low) }), ...(high !== undefined && { high: bound(high) }) };
 }
 
-function unitOf(value: CdaValue | undefined): string | undefined {
-  if (value?.type === 'PQ') return value.unit;
-  return value?.type === 'IVL_PQ' ? (value.low ?? value.high)?.unit : undefined;
+type QuantityValue = CdaValue & { type: 'PQ' | 'REAL' | 'IVL_PQ' };
+
+function isQuantity(value: CdaValue | undefined): value is QuantityValue {
+  return value?.type === 'PQ' || value?.type === 'REAL' || value?.type === 'IVL_PQ';
+}
+
+function unitOf(value: QuantityValue): string | undefined {
+  if (value.type === 'PQ') return value.unit;
+  return value.type === 'IVL_PQ' ? (value.low ?? value.high)?.unit : undefined;
+}
+
+/** The official list of units has no `1`: a number without dimension is written without unit. */
+function hasDimension(ucum: string | undefined): ucum is string {
+  return ucum !== undefined && ucum !== '1';
 }
 
 /** An empty text is an empty element, which no document may hold. */

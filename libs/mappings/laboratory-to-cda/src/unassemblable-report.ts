@@ -1,7 +1,8 @@
 import { PlatformError } from '@segur/errors';
 
 /** Why no valid document can be made of a report. */
-export type UnassemblableReason = 'no-signatory' | 'no-patient-identifier' | 'no-results' | 'unknown-chapter' | 'malformed-time';
+export type UnassemblableReason =
+  'no-signatory' | 'no-patient-identifier' | 'no-birth-date' | 'no-results' | 'unknown-chapter' | 'malformed-time';
 
 /** A report lacks what every document must have, and nothing may be invented in its place. `details.reason` says what. */
 export class UnassemblableReport extends PlatformError {
