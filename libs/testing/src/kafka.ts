@@ -8,8 +8,6 @@ import { missingForKafka } from './kafka-files.js';
 /** The Kafka of this test run. */
 export interface KafkaForTests {
   readonly brokers: readonly string[];
-  /** True when this machine can start further brokers of its own, to be killed: `startKafkaBroker`. */
-  readonly canStartBrokers: boolean;
 }
 
 /**
@@ -19,15 +17,24 @@ export interface KafkaForTests {
  * @throws {Error} The same, in CI.
  */
 export async function kafkaForTests(): Promise<KafkaForTests | undefined> {
-  const missing = missingForKafka();
-  const canStartBrokers = missing.length === 0;
   const given = process.env['KAFKA_BROKERS'];
-  if (given) return { brokers: given.split(','), canStartBrokers };
-  if (canStartBrokers) return { brokers: await sharedBroker(), canStartBrokers };
+  if (given) return { brokers: given.split(',') };
+  if (!whyNoBroker()) return { brokers: await sharedBroker() };
+  return undefined;
+}
+
+/**
+ * Says, loudly, why a test cannot start a broker of its own (`startKafkaBroker`); absent when it can.
+ *
+ * @throws {Error} It cannot, in CI.
+ */
+export function whyNoBroker(): string | undefined {
+  const missing = missingForKafka();
+  if (missing.length === 0) return undefined;
   const explanation = `No Kafka for the tests: set KAFKA_BROKERS, or install ${missing.join(' and ')}.`;
   if (process.env['CI'] === 'true') throw new Error(explanation);
   process.stderr.write(`\n*** ${explanation}\n*** Tests over Kafka are SKIPPED.\n\n`);
-  return undefined;
+  return explanation;
 }
 
 /** Test files run in several processes, which come and go: the first one starts the broker, and the run owns it. */

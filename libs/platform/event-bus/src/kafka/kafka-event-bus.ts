@@ -14,6 +14,8 @@ import { silenceTimeoutWarning } from './silence-timeout-warning.js';
 export interface KafkaConnection extends Pick<KafkaConfig, 'ssl' | 'sasl'> {
   readonly brokers: readonly string[];
   readonly clientId?: string;
+  /** Tries of each request, 2 s apart at most. Default 60: about two minutes, so that the restart of a broker is ridden out. */
+  readonly retries?: number;
   readonly log?: Log;
 }
 
@@ -32,18 +34,16 @@ export interface KafkaEventBusOptions extends KafkaConnection, Pick<DispatcherOp
 /** A request to the broker holds no more than this, so that its record batches stay under `message.max.bytes`. */
 const CHUNK = { events: 500, bytes: 900_000 };
 const PROBE_MS = 2000;
-/** About two minutes: the restart of a broker is ridden out, and nobody above hears of it. */
-const RETRY = { initialRetryTime: 100, maxRetryTime: 2000, retries: 60 };
 
 /** Opens the client, with our log and our patience. */
-export function openKafka({ brokers, clientId = 'segur', ssl, sasl, log = Log.open() }: KafkaConnection): Kafka {
+export function openKafka({ brokers, clientId = 'segur', ssl, sasl, retries = 60, log = Log.open() }: KafkaConnection): Kafka {
   silenceTimeoutWarning();
   return new kafkajs.Kafka({
     brokers: [...brokers],
     clientId,
     ...(ssl !== undefined && { ssl }),
     ...(sasl && { sasl }),
-    retry: RETRY,
+    retry: { initialRetryTime: 100, maxRetryTime: 2000, retries },
     logLevel: kafkajs.logLevel.WARN,
     logCreator: clientLog(log),
   });
@@ -61,6 +61,7 @@ export class KafkaEventBus extends EventBus {
   private probes: NodeJS.Timeout | undefined;
   private connected = false;
   private closing = false;
+  private isAsking = false;
 
   private constructor(
     private readonly kafka: Kafka,
@@ -71,13 +72,12 @@ export class KafkaEventBus extends EventBus {
       createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
       maxInFlightRequests: 1,
       idempotent: options.idempotent ?? false,
-      retry: RETRY,
     });
     this.admin = kafka.admin();
     this.probe = kafka.admin({ retry: { retries: 0 } });
   }
 
-  /** @throws {EventBusUnavailable} No broker can be reached, two minutes long. */
+  /** @throws {EventBusUnavailable} No broker can be reached, after all tries. */
   static async open(options: KafkaEventBusOptions): Promise<KafkaEventBus> {
     const bus = new KafkaEventBus(openKafka(options), options);
     await available(Promise.all([bus.producer.connect(), bus.admin.connect(), bus.probe.connect()]));
@@ -146,12 +146,21 @@ export class KafkaEventBus extends EventBus {
     return this.connected;
   }
 
-  /** The client tells nobody that a broker is gone while it tries again, so we ask. */
+  /**
+   * The client tells nobody that a broker is gone: it tries again, for as long as it takes. So we ask it something, and a question
+   * that is still open when the next is due says enough.
+   */
   private async look(): Promise<void> {
+    if (this.isAsking) {
+      this.connected = false;
+      return;
+    }
+    this.isAsking = true;
     const answered = await this.probe.describeCluster().then(
       () => true,
       () => false,
     );
+    this.isAsking = false;
     this.connected = answered && !this.closing;
   }
 }
