@@ -1,4 +1,6 @@
+import { toUcum } from '@segur/units';
 import { readMappingCsv } from './read-mapping-csv.js';
+import { SAMPLE_MAPPING_CSV } from './sample-mapping.js';
 
 const HEADER = 'local_code,label,unit,specimen,method,loinc,loinc_label';
 const UNITS: Readonly<Record<string, string>> = { 'mmol/l': 'mmol/L' };
@@ -69,5 +71,14 @@ describe('readMappingCsv', () => {
 
   it.each([[''], [HEADER]])('refuses a file without lines', (text) => {
     expect(codesOf(read(text))).toEqual(['mapping-empty line 1']);
+  });
+});
+
+describe('SAMPLE_MAPPING_CSV', () => {
+  it('is a map without a remark, of thirty analyses and more', () => {
+    const { lines, findings } = readMappingCsv(SAMPLE_MAPPING_CSV, toUcum);
+
+    expect(findings).toEqual([]);
+    expect(new Set(lines.map(({ target }) => target?.loinc)).size).toBeGreaterThan(30);
   });
 });

@@ -1,6 +1,6 @@
-import { Controller, Get, Query, UseFilters, UseGuards } from '@nestjs/common';
+import { Controller, Get, Query, UseGuards } from '@nestjs/common';
 import { z } from 'zod';
-import { CallerGuard, CallerTenant, ProblemDetailsFilter } from '@segur/http-security';
+import { CallerGuard, CallerTenant } from '@segur/http-security';
 import { readQuery } from '../paging/invalid-query.js';
 import { pageQuery, type Page } from '../paging/page.js';
 import { ReceptionsQuery, type ReceptionItem } from './receptions.query.js';
@@ -10,7 +10,6 @@ const receptionsQuery = z.object(pageQuery);
 /** `GET /api/v1/receptions`: what was received, newest first. */
 @Controller('api/v1/receptions')
 @UseGuards(CallerGuard)
-@UseFilters(ProblemDetailsFilter)
 export class ReceptionsController {
   constructor(private readonly receptions: ReceptionsQuery) {}
 

@@ -1,10 +1,9 @@
-import { Controller, Get, Param, Query, UseFilters, UseGuards } from '@nestjs/common';
+import { Controller, Get, Param, Query, UseGuards } from '@nestjs/common';
 import { z } from 'zod';
-import { CallerGuard, CallerTenant, ProblemDetailsFilter } from '@segur/http-security';
+import { CallerGuard, CallerTenant, ResourceNotFound } from '@segur/http-security';
 import { reportSetIdOf } from '@segur/laboratory';
 import { readQuery } from '../paging/invalid-query.js';
 import { pageQuery, type Page } from '../paging/page.js';
-import { ReportNotFound } from './report-not-found.js';
 import { ReportsQuery, type ReportDetail, type ReportItem } from './reports.query.js';
 
 const reportsQuery = z.object({
@@ -17,7 +16,6 @@ const reportsQuery = z.object({
 /** `GET /api/v1/reports` and `GET /api/v1/reports/{reportSetId}`: where reports stand. */
 @Controller('api/v1/reports')
 @UseGuards(CallerGuard)
-@UseFilters(ProblemDetailsFilter)
 export class ReportsController {
   constructor(private readonly reports: ReportsQuery) {}
 
@@ -36,7 +34,7 @@ export class ReportsController {
   @Get(':reportSetId')
   async show(@CallerTenant() tenantId: string, @Param('reportSetId') reportSetId: string): Promise<ReportDetail> {
     const known = z.uuid().safeParse(reportSetId).success ? await this.reports.detail(tenantId, reportSetId) : undefined;
-    if (!known) throw new ReportNotFound('This laboratory has no such report');
+    if (!known) throw new ResourceNotFound('This laboratory has no such report');
     return known;
   }
 }

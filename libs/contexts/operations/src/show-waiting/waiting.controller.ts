@@ -1,11 +1,10 @@
-import { Controller, Get, UseFilters, UseGuards } from '@nestjs/common';
-import { CallerGuard, CallerTenant, ProblemDetailsFilter } from '@segur/http-security';
+import { Controller, Get, UseGuards } from '@nestjs/common';
+import { CallerGuard, CallerTenant } from '@segur/http-security';
 import { WaitingQuery, type DeadLetterItem, type MissingMappingItem } from './waiting.query.js';
 
 /** `GET /api/v1/mappings/missing` and `GET /api/v1/dead-letters`: what waits for a person. */
 @Controller('api/v1')
 @UseGuards(CallerGuard)
-@UseFilters(ProblemDetailsFilter)
 export class WaitingController {
   constructor(private readonly waiting: WaitingQuery) {}
 

@@ -1,12 +1,11 @@
-import { Body, Controller, Headers, Post, Res, UseFilters, UseGuards } from '@nestjs/common';
+import { Body, Controller, Headers, Post, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { CallerGuard, CallerTenant, ProblemDetailsFilter } from '@segur/http-security';
+import { CallerGuard, CallerTenant } from '@segur/http-security';
 import { ReceiveOrderService, type ReceivedOrder } from './receive-order.service.js';
 
 /** `POST /api/v1/orders`: 201 and the order's place; 200 and the same answer when the same `Idempotency-Key` comes again. */
 @Controller('api/v1/orders')
 @UseGuards(CallerGuard)
-@UseFilters(ProblemDetailsFilter)
 export class ReceiveOrderController {
   constructor(private readonly orders: ReceiveOrderService) {}
 

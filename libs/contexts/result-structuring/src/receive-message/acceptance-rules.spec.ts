@@ -1,4 +1,4 @@
-import { refusalOf } from './acceptance-rules.js';
+import { judge } from './acceptance-rules.js';
 import { readMessage } from './read-message.js';
 
 const SEGMENTS = [
@@ -11,7 +11,8 @@ const SEGMENTS = [
 function refusal(segments: readonly string[], acceptsTests = false) {
   const reading = readMessage(Buffer.from(segments.join('\r')), 10_000);
   if (reading.status !== 'read') throw new Error('not a message');
-  return refusalOf(reading.message, { acceptsTests });
+  const judgement = judge(reading.message, { acceptsTests });
+  return 'refusal' in judgement ? judgement.refusal : undefined;
 }
 
 /** The message with the n-th field of MSH changed. */
@@ -21,7 +22,7 @@ function withMsh(field: number, value: string): string[] {
   return [fields.join('|'), ...SEGMENTS.slice(1)];
 }
 
-describe('refusalOf', () => {
+describe('judge', () => {
   it('lets a message in', () => {
     expect(refusal(SEGMENTS)).toBeUndefined();
   });

@@ -1,4 +1,5 @@
 import type { AckError } from '@segur/hl7v2';
+import type { MessageKind } from '@segur/hl7v2-to-laboratory';
 import type { IncomingMessage } from './read-message.js';
 
 /** What a laboratory has agreed to with us. */
@@ -10,20 +11,21 @@ export interface AcceptanceRules {
 // What PostgreSQL and log lines cannot hold, and no sender writes on purpose.
 const CONTROL_CHARACTER = /[\u0000-\u001f\u007f]/;
 
+/** A message that may be stored. */
+export type AcceptableMessage = IncomingMessage & { readonly kind: MessageKind };
+
 /**
- * Why a message is refused with AE, or nothing: everything that can be said without reading patient or results.
+ * Lets a message in, or says why it is refused with AE: everything that can be said without reading patient or results.
  *
  * @see HL7 table 0357; hl7v2.md §8.3 and §8.5
  */
-export function refusalOf({ header, fillerNumber, hasPatient }: IncomingMessage, rules: AcceptanceRules): AckError | undefined {
-  const refuse = (location: string, condition: AckError['condition'], diagnostic: string): AckError => ({
-    location,
-    condition,
-    severity: 'E',
-    diagnostic,
+export function judge(message: IncomingMessage, rules: AcceptanceRules): AcceptableMessage | { readonly refusal: AckError } {
+  const { header, fillerNumber, hasPatient } = message;
+  const refuse = (location: string, condition: AckError['condition'], diagnostic: string) => ({
+    refusal: { location, condition, severity: 'E', diagnostic } as const,
   });
   if (header.messageCode !== 'ORU') return refuse('MSH[1]-9', 200, 'Only ORU^R01 is received here');
-  if (header.triggerEvent !== 'R01') return refuse('MSH[1]-9.2', 201, 'Only ORU^R01 is received here');
+  if (!isOfResults(message)) return refuse('MSH[1]-9.2', 201, 'Only ORU^R01 is received here');
   if (!/^2\.[2-9]/.test(header.version)) return refuse('MSH[1]-12', 203, 'Versions 2.2 to 2.9 are read');
   if (header.controlId === '') return refuse('MSH[1]-10', 101, 'A message without control id cannot be acknowledged');
   if (header.processingId === '') return refuse('MSH[1]-11', 101, 'P, T or D is required');
@@ -35,5 +37,9 @@ export function refusalOf({ header, fillerNumber, hasPatient }: IncomingMessage,
   const texts = [header.sendingApplication, header.sendingFacility, header.controlId, header.sentAt, fillerNumber];
   if (texts.some((text) => CONTROL_CHARACTER.test(text))) return refuse('MSH[1]', 102, 'A control character in an identifier');
   if (texts.some((text) => text.length > 250)) return refuse('MSH[1]', 102, 'An identifier is too long');
-  return undefined;
+  return message;
+}
+
+function isOfResults(message: IncomingMessage): message is AcceptableMessage {
+  return message.kind !== 'other';
 }

@@ -1,7 +1,7 @@
-import { Body, Controller, Headers, HttpCode, Post, Res, UseFilters, UseGuards } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Post, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { MalformedInput } from '@segur/errors';
-import { CallerGuard, CallerTenant, ProblemDetailsFilter } from '@segur/http-security';
+import { CallerGuard, CallerTenant } from '@segur/http-security';
 import { ReceiveMessageService } from './receive-message.service.js';
 
 /**
@@ -11,7 +11,6 @@ import { ReceiveMessageService } from './receive-message.service.js';
  */
 @Controller('api/v1/messages')
 @UseGuards(CallerGuard)
-@UseFilters(ProblemDetailsFilter)
 export class MessagesController {
   constructor(private readonly reception: ReceiveMessageService) {}
 

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { createServer as createTlsServer, TLSSocket } from 'node:tls';
+import { createServer as createTlsServer } from 'node:tls';
 import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { readFileOrRefuse } from '@segur/config';
 import { openPkcs12, tlsServerOptions } from '@segur/crypto';
+import { peerFingerprint } from '@segur/http-security';
 import { Log, Metrics } from '@segur/telemetry';
 import { ResultStructuringSettings } from '../result-structuring.config.js';
 import { MllpConnection } from './mllp-connection.js';
@@ -83,7 +84,7 @@ export class MllpServer implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private doorOf(socket: Socket): Door {
-    const fingerprint = socket instanceof TLSSocket ? socket.getPeerX509Certificate()?.fingerprint256 : undefined;
+    const fingerprint = peerFingerprint(socket);
     return {
       route: 'mllp',
       tenantOf: ({ sendingApplication, sendingFacility }) =>

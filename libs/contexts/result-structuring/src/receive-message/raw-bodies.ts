@@ -7,12 +7,15 @@ import { ResultStructuringSettings } from '../result-structuring.config.js';
 @Injectable()
 export class RawMessageBodies {
   constructor(host: HttpAdapterHost, settings: ResultStructuringSettings) {
-    // In the constructor: Fastify takes parsers only until routes are registered. A process without HTTP has no adapter.
-    const fastify = host.httpAdapter?.getInstance<FastifyInstance | undefined>();
-    fastify?.addContentTypeParser?.(
-      ['application/hl7-v2', 'x-application/hl7-v2+er7'],
-      { parseAs: 'buffer', bodyLimit: settings.maxMessageBytes },
-      (_request, body, done) => done(null, body),
-    );
+    // As soon as there is an adapter; a process without HTTP has none.
+    host.init$.subscribe(() => {
+      host.httpAdapter
+        .getInstance<FastifyInstance>()
+        .addContentTypeParser(
+          ['application/hl7-v2', 'x-application/hl7-v2+er7'],
+          { parseAs: 'buffer', bodyLimit: settings.maxMessageBytes },
+          (_request, body, done) => done(null, body),
+        );
+    });
   }
 }

@@ -7,8 +7,8 @@ import { reportSetIdOf } from '@segur/laboratory';
 import { Facts } from '@segur/persistence';
 import { Log, Metrics, withTraceparent } from '@segur/telemetry';
 import { ResultStructuringSettings } from '../result-structuring.config.js';
-import { refusalOf } from './acceptance-rules.js';
-import { readMessage, type IncomingMessage } from './read-message.js';
+import { judge, type AcceptableMessage } from './acceptance-rules.js';
+import { readMessage } from './read-message.js';
 import { HL7_MEDIA_TYPE, ReceptionWriter, type NewReception } from './reception-writer.js';
 import { SenderDirectory } from './sender-directory.js';
 
@@ -66,15 +66,15 @@ export class ReceiveMessageService {
     if (reading.status === 'malformed' || tenantId === undefined) {
       return refuse('AE', reading.status === 'malformed' ? reading.error : { condition: 199, severity: 'E' });
     }
-    const refusal = refusalOf(reading.message, { acceptsTests: this.senders.acceptsTests(tenantId) });
-    if (refusal) return refuse('AE', refusal);
-    return this.store(bytes, reading.message, tenantId, route).catch((error: unknown) => {
+    const message = judge(reading.message, { acceptsTests: this.senders.acceptsTests(tenantId) });
+    if ('refusal' in message) return refuse('AE', message.refusal);
+    return this.store(bytes, message, tenantId, route).catch((error: unknown) => {
       this.log.error('message-not-stored', { tenantId, route, sizeBytes: bytes.length }, error);
       return refuse('AR', { condition: 207, severity: 'E', diagnostic: 'Cannot be stored now: send it again later' });
     });
   }
 
-  private async store(bytes: Buffer, message: IncomingMessage, tenantId: string, route: Door['route']): Promise<Answer> {
+  private async store(bytes: Buffer, message: AcceptableMessage, tenantId: string, route: Door['route']): Promise<Answer> {
     const { header } = message;
     const reception = this.toReception(bytes, message, tenantId, route);
     const decision = await this.writer.store(reception);
@@ -91,7 +91,7 @@ export class ReceiveMessageService {
     return { status: 'acknowledged', code: 'AA', ack: decision.decision === 'repeat' ? decision.ack : reception.ack };
   }
 
-  private toReception(bytes: Buffer, message: IncomingMessage, tenantId: string, route: Door['route']): NewReception {
+  private toReception(bytes: Buffer, message: AcceptableMessage, tenantId: string, route: Door['route']): NewReception {
     const { header, fillerNumber, kind } = message;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const reportSetId = reportSetIdOf(tenantId, fillerNumber);

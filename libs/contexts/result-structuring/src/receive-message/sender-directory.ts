@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LaboratoryRegistry } from '@segur/config';
+import type { AccessRegistry } from '@segur/http-security';
 
 /** How a connection and a header say who is sending. */
 export interface SenderClaim {
@@ -10,54 +11,34 @@ export interface SenderClaim {
   readonly facility: string;
 }
 
-const accessSection = z.looseObject({
-  certificates: z.array(z.string()).default([]),
-  senders: z.array(z.looseObject({ application: z.string(), facility: z.string().optional() })).default([]),
-});
-
 const receptionSection = z.strictObject({
-  /** The laboratory is a test site: its T and D messages are taken for real. */
-  acceptsTests: z.boolean().default(false),
+  acceptsTests: z
+    .boolean()
+    .default(false)
+    .describe('This laboratory is a test site: its T and D messages (MSH-11) are taken for real.'),
 });
 
 /**
- * Which laboratory is on the line. On a laboratory's own MLLP line the certificate says who it is, and MSH-3 and MSH-4 must be among
- * the senders it declared; a header alone proves nothing.
+ * Which laboratory is on the line. The certificate says who it is, and MSH-3 and MSH-4 must be a sender that this laboratory declared:
+ * a header alone proves nothing.
  */
 export class SenderDirectory {
-  private readonly byFingerprint = new Map<string, string>();
-
   /** @param anySender - Every sender is this laboratory: for a machine that nobody else can reach. */
   constructor(
     private readonly laboratories: LaboratoryRegistry,
+    private readonly access: Pick<AccessRegistry, 'findTenantByCertificate' | 'findTenantBySender'>,
     private readonly anySender?: string,
-  ) {
-    for (const tenantId of laboratories.tenants()) {
-      for (const certificate of this.access(tenantId).certificates) this.byFingerprint.set(plain(certificate), tenantId);
-    }
-  }
+  ) {}
 
   /** Absent: nobody we know. */
   tenantOf({ fingerprint, application, facility }: SenderClaim): string | undefined {
     if (this.anySender !== undefined) return this.anySender;
-    const tenantId = fingerprint === undefined ? undefined : this.byFingerprint.get(plain(fingerprint));
-    if (tenantId === undefined) return undefined;
-    const { senders } = this.access(tenantId);
-    const declared = senders.some((sender) => sender.application === application && (sender.facility ?? facility) === facility);
-    return senders.length === 0 || declared ? tenantId : undefined;
+    const tenantId = fingerprint === undefined ? undefined : this.access.findTenantByCertificate(fingerprint);
+    return tenantId === this.access.findTenantBySender(application, facility) ? tenantId : undefined;
   }
 
   /** Whether this laboratory may send training and debugging messages. */
   acceptsTests(tenantId: string): boolean {
     return this.laboratories.section(tenantId, 'reception', receptionSection)?.acceptsTests ?? false;
   }
-
-  private access(tenantId: string): z.output<typeof accessSection> {
-    return this.laboratories.section(tenantId, 'access', accessSection) ?? { certificates: [], senders: [] };
-  }
-}
-
-/** Tools print fingerprints with colons and capitals, or without. */
-function plain(fingerprint: string): string {
-  return fingerprint.replaceAll(':', '').toLowerCase();
 }

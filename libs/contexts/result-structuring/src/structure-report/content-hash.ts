@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import type { Report } from '@segur/laboratory';
+
+/**
+ * What a report says, as one hash: two messages with one hash differ in nothing that anybody reads.
+ *
+ * The moment of release is left out, because some laboratories write the time of sending there; so is the revision, which is ours.
+ */
+export function contentHash(report: Report): string {
+  const { revision: _revision, releasedAt: _releasedAt, ...content } = report;
+  return createHash('sha256').update(canonical(content)).digest('hex');
+}
+
+/** JSON with members in one order, so that code which builds a report in another order gives the same text. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, member: unknown) =>
+    member !== null && typeof member === 'object' && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : member,
+  );
+}
