@@ -52,6 +52,8 @@ export interface Laboratory {
   readonly chapters?: Readonly<Record<string, string>>;
   /** Mailbox that patients and professionals may answer to. */
   readonly replyTo?: string;
+  /** MSSanté addresses of those the laboratory writes to, by national identifier: its own address book, used where a message gives none. */
+  readonly correspondents?: Readonly<Record<string, string>>;
   /** IANA zone of times that a message states without an offset. Absent: `Europe/Paris`. */
   readonly timeZone?: string;
 }

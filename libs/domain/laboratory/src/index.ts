@@ -6,3 +6,4 @@ export * from './loinc-code.js';
 export * from './sample-laboratory.js';
 export * from './laboratory.schema.js';
 export * from './order.js';
+export * from './address-book.js';

@@ -62,6 +62,10 @@ export const laboratorySchema = z
     cofrac: words.exactOptional().describe('Number of the COFRAC accreditation, e.g. 8-0000'),
     chapters: z.record(z.string(), loinc).exactOptional().describe('Diagnostic section (OBR-24) → chapter LOINC'),
     replyTo: z.email().exactOptional().describe('Mailbox that patients and professionals may answer to'),
+    correspondents: z
+      .record(z.string(), z.email())
+      .exactOptional()
+      .describe('MSSanté addresses by national identifier (8 + RPPS), used where a message gives none'),
     timeZone: z
       .string()
       .refine(isTimeZone, 'an IANA time zone')

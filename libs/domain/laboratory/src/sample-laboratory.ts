@@ -30,5 +30,6 @@ export const SAMPLE_LABORATORY: Laboratory = {
   biologists: [BIOLOGIST],
   defaultBiologist: true,
   cofrac: '8-0000',
+  correspondents: { '899700000029': 'louis.testpresc@cabinet-exemple.mssante.fr' },
   replyTo: 'secretariat@labo-exemple.mssante.fr',
 };
