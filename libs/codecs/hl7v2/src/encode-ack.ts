@@ -79,7 +79,7 @@ export function encodeAck({ header, code, controlId, sentAt, errors = [] }: Ack)
     { name: 'MSA', fields: [code, header?.controlId] },
     ...errors.map(errorSegment),
   ]);
-  return encodeText(holds(text, charset) ? text : text.replace(/[^\x00-\x7f]/gu, '?'), charset); // eslint-disable-line no-control-regex
+  return encodeText(holds(text, charset) ? text : text.replace(/[^\x00-\x7f]/gu, '?'), charset);
 }
 
 function headerFields(header: Hl7Header | undefined, controlId: string, sentAt: string): FieldValue[] {
