@@ -53,7 +53,13 @@ function sampleEntry(apiKey: string, pki: DevelopmentPki) {
       senders: [{ application: 'SGL', facility: 'LABO' }],
     },
     laboratory: SAMPLE_LABORATORY,
-    dmp: { structureId: `1${finess}`, certificateFile: 'pki/authentication.p12', ...certificates, sourceOid: `${oidRoot}.2` },
+    dmp: {
+      structureId: `1${finess}`,
+      authCertificateFile: 'pki/authentication.p12',
+      authPassphraseFile: certificates.passphraseFile,
+      caFile: certificates.caFile,
+      submissionSourceOid: `${oidRoot}.2`,
+    },
     mssante: {
       mailbox: 'resultats@labo-exemple.mssante.fr',
       displayName: name,

@@ -15,7 +15,9 @@ export const NAMESPACES = {
   hl7: 'urn:hl7-org:v3',
 } as const;
 
-const SAFE = ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_NOCDATA;
+/** `HUGE` because a PDF inside a CDA may be a text of more than 10 MB; what it would make dangerous needs a document type. */
+const SAFE =
+  ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_NOCDATA | ParseOption.XML_PARSE_HUGE;
 
 /**
  * Reads somebody's XML with libxml2, and frees it when `read` returns: no node may leave `read`.

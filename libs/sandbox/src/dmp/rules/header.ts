@@ -75,13 +75,10 @@ function comparePatient(entry: RegistryObject, header: CdaHeader): Comparison[] 
   ];
 }
 
-/** The order of codes means nothing in XDS. */
+/** Neither the order of codes nor their repetition means anything in XDS. */
 function sameCodes(given: readonly HeaderCode[], derived: readonly (HeaderCode | undefined)[]): boolean {
   const texts = (list: readonly (HeaderCode | undefined)[]): string =>
-    list
-      .map((code) => `${code?.code}|${code?.codeSystem}`)
-      .sort()
-      .join('\n');
+    [...new Set(list.map((code) => `${code?.code}|${code?.codeSystem}`))].sort().join('\n');
   return texts(given) === texts(derived);
 }
 
