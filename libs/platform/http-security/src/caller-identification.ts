@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net';
 import { SystemClock, type Clock } from '@segur/clock';
-import { AccessRegistry } from './access-registry.js';
+import type { AccessRegistry } from './access-registry.js';
 import { AccessTokens } from './access-tokens.js';
 import { AccessDenied, AuthenticationRequired, CredentialRefused } from './http-errors.js';
-import type { HttpSecurityConfig } from './http-security.config.js';
+import type { OAuthConfig } from './http-security.config.js';
 import { peerFingerprint } from './peer-certificate.js';
 
 /** Who is calling, and how we know. */
@@ -14,6 +14,13 @@ export interface Caller {
   readonly clientId?: string;
 }
 
+/** Which credentials are taken beside client certificates: part of `HttpSecurityConfig`. */
+export interface CredentialsTaken {
+  readonly apiKeysTaken: boolean;
+  /** Absent: no access token is taken. */
+  readonly oauth?: OAuthConfig | undefined;
+}
+
 const JWT = /^[\w-]+\.[\w-]+\.[\w-]*$/;
 
 /** Finds the laboratory that a request speaks for: by its bearer token, else by the client certificate of its connection. */
@@ -22,7 +29,7 @@ export class CallerIdentification {
 
   constructor(
     private readonly access: AccessRegistry,
-    private readonly config: Pick<HttpSecurityConfig, 'apiKeysTaken' | 'oauth'>,
+    private readonly config: CredentialsTaken,
     clock: Clock = new SystemClock(),
   ) {
     this.tokens = config.oauth && new AccessTokens(config.oauth, clock);

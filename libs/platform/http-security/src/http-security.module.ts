@@ -5,15 +5,14 @@ import { Log } from '@segur/telemetry';
 import type { FastifyInstance } from 'fastify';
 import { AccessRegistry } from './access-registry.js';
 import { CallerGuard } from './caller.guard.js';
-import { CallerIdentification } from './caller-identification.js';
-import type { HttpSecurityConfig } from './http-security.config.js';
+import { CallerIdentification, type CredentialsTaken } from './caller-identification.js';
 import { ProblemDetailsFilter } from './problem-details.filter.js';
 import { addSecurityHeaders } from './security-headers.js';
 
 /** What the application knows of its callers. */
 export interface HttpSecurityOptions {
   readonly access: AccessRegistry;
-  readonly config: Pick<HttpSecurityConfig, 'apiKeysTaken' | 'oauth'>;
+  readonly config: CredentialsTaken;
   /** Absent: the machine's. */
   readonly clock?: Clock;
 }

@@ -1,7 +1,7 @@
 export { accessSection, type Access } from './access-section.js';
 export { AccessRegistry } from './access-registry.js';
 export { CallerGuard, CallerTenant, CurrentCaller } from './caller.guard.js';
-export { CallerIdentification, type Caller } from './caller-identification.js';
+export { CallerIdentification, type Caller, type CredentialsTaken } from './caller-identification.js';
 export {
   AccessDenied,
   AuthenticationRequired,
