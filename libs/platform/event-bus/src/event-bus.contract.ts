@@ -305,12 +305,15 @@ export function eventBusContract(harness: BusHarness): void {
     const keys = Array.from({ length: 50 }, () => randomUUID());
     const lastOf = new Map<string, number>();
     const disorder: string[] = [];
+    const seen = new Set<number>();
     await take(bus, {
       handle: async ({ key, data }) => {
         const n = data as number;
+        // "At least once" allows a second delivery; it never lets a later event of the key be first.
+        if (seen.has(n)) return;
         if (n <= (lastOf.get(key) ?? -1)) disorder.push(`${key} ${n}`);
         lastOf.set(key, n);
-        received.push(n);
+        seen.add(n);
       },
     });
     // Even numbers and their keys are one sender's, odd numbers the other's.
@@ -321,9 +324,9 @@ export function eventBusContract(harness: BusHarness): void {
       }
     };
     await Promise.all([half(bus, 0), half(sender, 1)]);
-    await count(10_000);
+    await eventually(() => seen.size === 10_000, { orSay: () => `${seen.size} seen` });
 
-    expect({ distinct: new Set(received).size, disorder }).toEqual({ distinct: 10_000, disorder: [] });
+    expect(disorder).toEqual([]);
   });
 
   it('says whether it is connected', async () => {

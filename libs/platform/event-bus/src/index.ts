@@ -1,4 +1,4 @@
-export * from './bus-errors.js';
+export { EventBusUnavailable, EventTooLarge, MAX_EVENT_BYTES, TopicMissing } from './bus-errors.js';
 export * from './event-bus.js';
 export * from './handling-policies.js';
 export { HandlerSlots } from './handler-slots.js';

@@ -30,7 +30,7 @@ interface Generation {
 }
 
 /** The client waits this long for a fetch to be filled; stopping and resuming wait for it too, so it is short. */
-const FETCH_WAIT_MS = 500;
+const FETCH_WAIT_MS = 250;
 /** A window that is still full then is held by a refused event: its partition is paused, the others go on. */
 const PATIENCE_MS = 1000;
 const LAST_COMMIT_MS = 5000;
