@@ -10,10 +10,10 @@ export const sandboxAppConfig = z
       .max(65535)
       .default(3001)
       .describe('HTTP port of /sandbox when the sandbox runs alone; 0 lets the system choose'),
-    SANDBOX_PKI_DIRECTORY: z
+    SANDBOX_DATA_DIRECTORY: z
       .string()
       .min(1)
-      .default('.data/pki')
-      .describe('Where the development certificates are kept, and made when there are none: what clients of the sandbox use'),
+      .default('.data')
+      .describe('Where the sample laboratory and the development certificates are kept, and made when there are none'),
   })
-  .transform((env) => ({ httpPort: env.SANDBOX_HTTP_PORT, pkiDirectory: env.SANDBOX_PKI_DIRECTORY }));
+  .transform((env) => ({ httpPort: env.SANDBOX_HTTP_PORT, dataDirectory: env.SANDBOX_DATA_DIRECTORY }));

@@ -1,10 +1,18 @@
+import { join } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readConfig } from '@segur/config';
-import { issueTestPki } from '@segur/crypto';
 import { ProblemDetailsFilter } from '@segur/http-security';
-import { DmpSandbox, MailSandbox, refuseInProduction, sandboxConfig, SandboxModule, type SandboxOptions } from '@segur/sandbox';
+import {
+  DmpSandbox,
+  MailSandbox,
+  openSampleInstallation,
+  refuseInProduction,
+  sandboxConfig,
+  SandboxModule,
+  type SandboxOptions,
+} from '@segur/sandbox';
 import { Log, NestLogger, TelemetryModule } from '@segur/telemetry';
 import { sandboxAppConfig } from './sandbox-app.config.js';
 
@@ -39,10 +47,10 @@ class SandboxAppModule {
  */
 export async function startSandbox(env: NodeJS.ProcessEnv, log: Log): Promise<RunningSandbox> {
   const { profile, dmp, mail } = readConfig(sandboxConfig, env);
-  const { httpPort, pkiDirectory } = readConfig(sandboxAppConfig, env);
+  const { httpPort, dataDirectory } = readConfig(sandboxAppConfig, env);
   refuseInProduction(profile);
 
-  const pki = await issueTestPki({ directory: pkiDirectory });
+  const { pki } = await openSampleInstallation(dataDirectory);
   const { keyPem, certificatePem } = pki.server;
   const tls = { key: keyPem, cert: certificatePem + pki.intermediatePem, ca: pki.caPem };
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -56,7 +64,7 @@ export async function startSandbox(env: NodeJS.ProcessEnv, log: Log): Promise<Ru
     admin: `${await app.getUrl()}/sandbox`,
     dmp: app.get(DmpSandbox).address,
     mail: app.get(MailSandbox).address,
-    pkiDirectory,
+    pkiDirectory: join(dataDirectory, 'pki'),
     close: () => app.close(),
   };
 }

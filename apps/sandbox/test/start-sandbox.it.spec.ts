@@ -8,7 +8,7 @@ import { startSandbox } from '../src/start-sandbox.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'sandbox-'));
 const pkiDirectory = join(directory, 'pki');
-const env = { SANDBOX_HTTP_PORT: '0', SANDBOX_DMP_PORT: '0', SANDBOX_SMTP_PORT: '0', SANDBOX_PKI_DIRECTORY: pkiDirectory };
+const env = { SANDBOX_HTTP_PORT: '0', SANDBOX_DMP_PORT: '0', SANDBOX_SMTP_PORT: '0', SANDBOX_DATA_DIRECTORY: directory };
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 describe('startSandbox', () => {
@@ -34,7 +34,7 @@ describe('startSandbox', () => {
 
   it('starts nothing and writes nothing in production', async () => {
     const unused = join(directory, 'unused');
-    const start = startSandbox({ ...env, APP_PROFILE: 'production', SANDBOX_PKI_DIRECTORY: unused }, Log.silent());
+    const start = startSandbox({ ...env, APP_PROFILE: 'production', SANDBOX_DATA_DIRECTORY: unused }, Log.silent());
 
     await expect(start).rejects.toThrow(InvalidConfiguration);
     expect(existsSync(unused)).toBe(false);
