@@ -32,6 +32,7 @@ export class ReceptionsAndReports20261123090000 implements MigrationInterface {
         report_sha256 text,                     -- JSON of the report; null for a finished document
         placer_number text,
         filler_number text        NOT NULL,
+        findings      jsonb       NOT NULL,     -- remarks that did not stop it, told again with its document
         changed_at    timestamptz NOT NULL DEFAULT now(),
         PRIMARY KEY (tenant_id, report_set_id, revision)
       )`);

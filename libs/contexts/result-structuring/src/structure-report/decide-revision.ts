@@ -13,9 +13,13 @@ export type RevisionDecision =
   /** Other content for a report that is on its way or gone. */
   | { readonly decision: 'correction' };
 
+/** The number that a new state of a report would have. */
+export function revisionAfter(known: KnownRevision | undefined): number {
+  return (known?.revision ?? 0) + 1;
+}
+
 /** Numbers the states of a report. A report of which no document could be made starts again: nothing of it ever left. */
 export function decideRevision(known: KnownRevision | undefined, contentHash: string): RevisionDecision {
-  if (!known) return { decision: 'revise', revision: 1 };
-  if (known.state === 'REFUSED') return { decision: 'revise', revision: known.revision + 1 };
+  if (!known || known.state === 'REFUSED') return { decision: 'revise', revision: revisionAfter(known) };
   return known.contentHash === contentHash ? { decision: 'unchanged' } : { decision: 'correction' };
 }

@@ -1,0 +1,76 @@
+import { writeCrBio } from '@segur/cda';
+import { checkCrBio } from '@segur/conformance';
+import { hasErrors, PlatformError, type Finding } from '@segur/errors';
+import type { Coding } from '@segur/events';
+import { documentIdOf, oidOfUuid, withKnownAddresses, type DeliverySheet, type Laboratory } from '@segur/laboratory';
+import { toCrBio, toDeliverySheet, UnassemblableReport } from '@segur/laboratory-to-cda';
+import { applyCodings } from './apply-codings.js';
+import { completeFromOrder } from './complete-from-order.js';
+import type { ReportToAssemble } from './report-to-assemble.js';
+
+/** A checked document and what the channels need to deliver it. */
+export interface AssembledDocument {
+  readonly status: 'assembled';
+  readonly documentId: string;
+  readonly cda: Buffer;
+  readonly pdf: Uint8Array;
+  readonly sheet: DeliverySheet;
+  /** The order it was completed from. */
+  readonly orderId?: string;
+  readonly findings: readonly Finding[];
+}
+
+/** A document, or why none can be made: at least one finding of severity `error`. */
+export type Assembly = AssembledDocument | { readonly status: 'refused'; readonly findings: readonly Finding[] };
+
+/** What an assembly is given beside the report. */
+export interface AssemblyContext {
+  readonly laboratory: Laboratory;
+  readonly codings: readonly Coding[];
+  readonly createdAt: Date;
+  /** Folder of the official kit. Absent: our own rules alone check the document. */
+  readonly ciSisDir?: string;
+}
+
+const OTHER_PATIENT: Finding = {
+  severity: 'warning',
+  code: 'order-other-patient',
+  location: 'OBR[1]-2',
+  message: 'An order has the number of this report and another patient: nothing was taken from it',
+  messageFr: 'Une prescription porte le numéro de ce compte rendu mais un autre patient : rien n’en a été repris',
+};
+
+/** Makes the CR-BIO of a report with its codes, completes it from its order, and checks what was written. */
+export function assembleCrBio({ report: read, findings: remarks, order }: ReportToAssemble, context: AssemblyContext): Assembly {
+  const { laboratory, codings, createdAt, ciSisDir } = context;
+  const { report, linked } = order ? completeFromOrder(read, order) : { report: read, linked: false };
+  const coded = withKnownAddresses(applyCodings(report, codings), laboratory);
+  const before = [...remarks, ...(order && !linked ? [OTHER_PATIENT] : [])];
+  const { reportSetId, revision } = coded;
+  const documentId = documentIdOf(reportSetId, revision);
+  try {
+    const document = toCrBio(coded, laboratory, { createdAt, documentId, setId: oidOfUuid(reportSetId), versionNumber: revision });
+    const cda = writeCrBio(document);
+    const findings = [...before, ...checkCrBio(cda, ciSisDir === undefined ? {} : { ciSisDir }).findings];
+    if (hasErrors(findings)) return { status: 'refused', findings };
+    const sheet = toDeliverySheet(coded, documentId);
+    return {
+      status: 'assembled',
+      documentId,
+      cda,
+      pdf: document.pdf,
+      sheet,
+      ...(order && linked && { orderId: order.orderId }),
+      findings,
+    };
+  } catch (error) {
+    if (!(error instanceof PlatformError) || error.kind !== 'invalid') throw error;
+    return { status: 'refused', findings: [...before, toFinding(error)] };
+  }
+}
+
+/** What stopped the writing: a part that every document must have, or a text that XML cannot hold. */
+function toFinding(error: PlatformError): Finding {
+  const location = error instanceof UnassemblableReport ? String(error.details['reason']) : 'report';
+  return { severity: 'error', code: error.code, location, message: error.message };
+}

@@ -1,0 +1,63 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { LaboratoryRegistry } from '@segur/config';
+import { AccessRegistry } from '@segur/http-security';
+import { PersistenceModule } from '@segur/persistence';
+import { AssembleDocumentConsumer } from './assemble-document/assemble-document.consumer.js';
+import { AssembleDocumentService } from './assemble-document/assemble-document.service.js';
+import { DocumentRows } from './assemble-document/document-rows.js';
+import { ReportsToAssemble } from './assemble-document/report-to-assemble.js';
+import { resultStructuringSchema } from './context.js';
+import { KnowOrdersConsumer } from './know-orders/know-orders.consumer.js';
+import { Laboratories } from './laboratories.js';
+import { ReadDocumentController } from './read-document/read-document.controller.js';
+import { MessagesController } from './receive-message/messages.controller.js';
+import { MllpServer } from './receive-message/mllp.server.js';
+import { RawMessageBodies } from './receive-message/raw-bodies.js';
+import { ReceiveMessageService } from './receive-message/receive-message.service.js';
+import { ReceptionWriter } from './receive-message/reception-writer.js';
+import { SenderDirectory } from './receive-message/sender-directory.js';
+import { ResultStructuringSettings, type ResultStructuringConfig } from './result-structuring.config.js';
+import { EntrustDocumentService } from './structure-report/entrust-document.service.js';
+import { ReportRows } from './structure-report/report-rows.js';
+import { StructureReportConsumer } from './structure-report/structure-report.consumer.js';
+import { StructureReportService } from './structure-report/structure-report.service.js';
+
+/** Takes messages of results in, and makes checked documents of them. The app provides `LaboratoryRegistry` to all its modules. */
+@Module({})
+export class ResultStructuringModule {
+  static forRoot(config: ResultStructuringConfig): DynamicModule {
+    return {
+      module: ResultStructuringModule,
+      imports: [PersistenceModule.forContext(resultStructuringSchema)],
+      controllers: [
+        MessagesController,
+        ReadDocumentController,
+        StructureReportConsumer,
+        AssembleDocumentConsumer,
+        KnowOrdersConsumer,
+      ],
+      providers: [
+        { provide: ResultStructuringSettings, useValue: config },
+        {
+          provide: SenderDirectory,
+          inject: [LaboratoryRegistry, AccessRegistry],
+          useFactory: (laboratories: LaboratoryRegistry, access: AccessRegistry) =>
+            new SenderDirectory(laboratories, access, config.mllp.anySenderTenant),
+        },
+        ReceiveMessageService,
+        ReceptionWriter,
+        RawMessageBodies,
+        MllpServer,
+        Laboratories,
+        ReportRows,
+        DocumentRows,
+        StructureReportService,
+        EntrustDocumentService,
+        ReportsToAssemble,
+        AssembleDocumentService,
+      ],
+      exports: [MllpServer],
+    };
+  }
+}

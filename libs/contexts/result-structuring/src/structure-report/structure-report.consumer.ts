@@ -1,0 +1,21 @@
+import { Controller } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import { Consumes } from '@segur/event-bus';
+import { RESULTS_RECEIVED } from '@segur/events';
+import type { EventEnvelope, ResultsReceived } from '@segur/events';
+import { CONTEXT } from '../context.js';
+import { EntrustDocumentService } from './entrust-document.service.js';
+import { StructureReportService } from './structure-report.service.js';
+
+@Controller()
+export class StructureReportConsumer {
+  constructor(
+    private readonly structuring: StructureReportService,
+    private readonly entrusting: EntrustDocumentService,
+  ) {}
+
+  @Consumes(RESULTS_RECEIVED.name, CONTEXT)
+  onResultsReceived(@Payload() event: EventEnvelope<ResultsReceived>): Promise<void> {
+    return event.data.kind === 'hl7v2-oru' ? this.structuring.structure(event) : this.entrusting.entrust(event);
+  }
+}
