@@ -1,7 +1,12 @@
 import type { Finding } from '@segur/errors';
+import { parseDocument } from './parse-document.js';
+import { applyRules } from './rule.js';
+import { RULES } from './rules/rules.js';
+import { validateUnits } from './validate-units.js';
+import { validateXsd } from './validate-xsd.js';
 
-/** A layer of checks. */
-export type CheckLayer = 'security' | 'xsd' | 'rules';
+/** A layer of checks: safe to read, schema, our rules, official list of units. */
+export type CheckLayer = 'security' | 'xsd' | 'rules' | 'units';
 
 /** What the checks said, and which of them ran. */
 export interface CrBioCheck {
@@ -10,10 +15,22 @@ export interface CrBioCheck {
 }
 
 /**
- * Checks a CR-BIO document: XSD when the official schemas are given, and our own rules always.
+ * Checks a CR-BIO document. Whatever it holds, the answer is findings: nothing is thrown for a bad document, and no finding
+ * carries a value of it.
  *
- * @param options.ciSisDir - Folder of the official kit; without it the XSD does not run, and `layers` says so.
+ * Our rules are those of the volet, of the structuration minimale and of the kit that a mistaken document breaks most often. The
+ * official schematrons know more, and run apart.
+ *
+ * @param options.ciSisDir - Folder of the official kit. Without it the layers `xsd` and `units` do not run, and `layers` says so.
  */
-export declare function checkCrBio(bytes: Uint8Array, options?: { readonly ciSisDir?: string }): CrBioCheck;
-/** Validates against the official XSD. */
-export declare function validateXsd(bytes: Uint8Array, ciSisDir: string): readonly Finding[];
+export function checkCrBio(bytes: Uint8Array, options: { readonly ciSisDir?: string } = {}): CrBioCheck {
+  const document = parseDocument(bytes);
+  if ('severity' in document) return { findings: [document], layers: ['security'] };
+  const { ciSisDir } = options;
+  const rules = applyRules(RULES, document);
+  if (ciSisDir === undefined) return { findings: rules, layers: ['security', 'rules'] };
+  return {
+    findings: [...validateXsd(bytes, ciSisDir), ...rules, ...validateUnits(document, ciSisDir)],
+    layers: ['security', 'xsd', 'rules', 'units'],
+  };
+}

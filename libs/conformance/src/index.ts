@@ -1,1 +1,3 @@
 export * from './check-cr-bio.js';
+export { validateXsd } from './validate-xsd.js';
+export { LIMITS } from './parse-document.js';

@@ -1,0 +1,82 @@
+/** An element as read: names are local names of `urn:hl7-org:v3`, or `lab:` / `sdtc:` and the local name, or `{uri}name`. */
+export interface Node {
+  readonly name: string;
+  /** By qualified name, `xsi:type` whatever prefix the document uses; without namespace declarations. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly Node[];
+  /** Character data of the element itself. */
+  readonly text: string;
+  readonly parent?: Node;
+}
+
+/** A document with the looks-up that rules need. */
+export interface CdaDocument {
+  readonly root: Node;
+  /** Elements in document order, by name. */
+  all(name: string): readonly Node[];
+  /** Elements that have a `templateId` child with this root. */
+  withTemplate(root: string): readonly Node[];
+  /** Every element. */
+  readonly elements: readonly Node[];
+  /** `ID` attributes and the elements that bear them. */
+  readonly ids: ReadonlyMap<string, readonly Node[]>;
+}
+
+/** Makes the indexes of a document, once. */
+export function indexDocument(root: Node, elements: readonly Node[]): CdaDocument {
+  const byName = new Map<string, Node[]>();
+  const byTemplate = new Map<string, Node[]>();
+  const ids = new Map<string, Node[]>();
+  for (const node of elements) {
+    put(byName, node.name, node);
+    if (node.name === 'templateId' && node.parent) put(byTemplate, node.attributes['root'] ?? '', node.parent);
+    const id = node.attributes['ID'];
+    if (id !== undefined) put(ids, id, node);
+  }
+  return { root, elements, ids, all: (name) => byName.get(name) ?? [], withTemplate: (oid) => byTemplate.get(oid) ?? [] };
+}
+
+function put(index: Map<string, Node[]>, key: string, node: Node): void {
+  const known = index.get(key);
+  if (known) known.push(node);
+  else index.set(key, [node]);
+}
+
+/** Children with this name. */
+export function children(node: Node | undefined, name: string): readonly Node[] {
+  return node ? node.children.filter((candidate) => candidate.name === name) : [];
+}
+
+/** First child with this name. */
+export function child(node: Node | undefined, name: string): Node | undefined {
+  return node?.children.find((candidate) => candidate.name === name);
+}
+
+/** Follows first children: `at(patient, 'birthplace/place/addr/county')`. */
+export function at(node: Node | undefined, path: string): Node | undefined {
+  let found = node;
+  for (const name of path.split('/')) found = child(found, name);
+  return found;
+}
+
+/** Value of an attribute. */
+export function attribute(node: Node | undefined, name: string): string | undefined {
+  return node?.attributes[name];
+}
+
+/** True when one of the `templateId`s of an element has this root. */
+export function hasTemplate(node: Node | undefined, root: string): boolean {
+  return children(node, 'templateId').some(({ attributes }) => attributes['root'] === root);
+}
+
+/** All character data under an element. */
+export function deepText(node: Node): string {
+  return node.text + node.children.map(deepText).join('');
+}
+
+/** XPath of an element by positions, e.g. `/ClinicalDocument[1]/title[1]`. */
+export function locationOf(node: Node): string {
+  const { parent } = node;
+  const twins = parent ? parent.children.filter(({ name }) => name === node.name) : [node];
+  return `${parent ? locationOf(parent) : ''}/${node.name}[${twins.indexOf(node) + 1}]`;
+}

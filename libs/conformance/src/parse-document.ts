@@ -1,0 +1,157 @@
+import type { Finding } from '@segur/errors';
+import { SaxesParser } from 'saxes';
+import { indexDocument, type CdaDocument, type Node } from './document.js';
+
+const NAMES: Readonly<Record<string, string>> = {
+  'urn:hl7-org:v3': '',
+  'urn:oid:1.3.6.1.4.1.19376.1.3.2': 'lab:',
+  'urn:hl7-org:sdtc': 'sdtc:',
+};
+const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
+
+/** Limits under which a document is read: larger than any that the DMP takes, deeper than any that the XSD allows. */
+export const LIMITS = { bytes: 20 * 1024 * 1024, depth: 100, elements: 200_000 } as const;
+
+interface OpenNode {
+  name: string;
+  attributes: Record<string, string>;
+  children: OpenNode[];
+  text: string;
+  parent?: OpenNode;
+}
+
+type Scope = Readonly<Record<string, string>>;
+
+class Refused extends Error {
+  constructor(readonly finding: Finding) {
+    super(finding.message);
+  }
+}
+
+/**
+ * Reads a document, or says why it is not read. A DOCTYPE is refused, so that nothing can be declared, included or expanded.
+ */
+export function parseDocument(bytes: Uint8Array): CdaDocument | Finding {
+  if (bytes.byteLength > LIMITS.bytes)
+    return refusal('cda-too-large', 'The document is larger than the limit', 'Le document dépasse la taille permise');
+  const elements: Node[] = [];
+  const stack: OpenNode[] = [];
+  const scopes: Scope[] = [{ xml: 'http://www.w3.org/XML/1998/namespace' }];
+  const scopeStarts: number[] = [];
+
+  const parser = new SaxesParser({ xmlns: false, position: true });
+  parser.on('error', () => {
+    throw new Refused(notWellFormed(`line ${parser.line}`));
+  });
+  parser.on('doctype', () => {
+    throw new Refused(refusal('cda-doctype', 'A DOCTYPE is refused', 'Une déclaration DOCTYPE est refusée'));
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    if (stack.length >= LIMITS.depth || elements.length >= LIMITS.elements) {
+      throw new Refused(
+        refusal('cda-too-deep', 'The document is too deep or has too many elements', "Le document a trop de niveaux ou d'éléments"),
+      );
+    }
+    const scope = scopeOf(attributes, scopes.at(-1) ?? {});
+    if (scope) {
+      scopes.push(scope);
+      scopeStarts.push(stack.length);
+    }
+    const bound = scope ?? scopes.at(-1) ?? {};
+    const parent = stack.at(-1);
+    const node: OpenNode = { name: resolve(name, bound), attributes: ownAttributes(attributes, bound), children: [], text: '' };
+    if (parent) {
+      node.parent = parent;
+      parent.children.push(node);
+    }
+    elements.push(node as Node);
+    stack.push(node);
+  });
+  const addText = (text: string) => {
+    const node = stack.at(-1);
+    if (node) node.text += text;
+  };
+  parser.on('text', addText);
+  parser.on('cdata', addText);
+  parser.on('closetag', () => {
+    stack.pop();
+    if (scopeStarts.at(-1) === stack.length) {
+      scopeStarts.pop();
+      scopes.pop();
+    }
+  });
+
+  try {
+    parser.write(decode(bytes)).close();
+  } catch (error) {
+    if (error instanceof Refused) return error.finding;
+    throw error;
+  }
+  const [root] = elements;
+  if (root?.name !== 'ClinicalDocument') {
+    return refusal(
+      'cda-not-clinical-document',
+      'The root is not a CDA ClinicalDocument',
+      "La racine n'est pas un ClinicalDocument",
+    );
+  }
+  return indexDocument(root, elements);
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function decode(bytes: Uint8Array): string {
+  try {
+    const text = utf8.decode(bytes);
+    const declared = /^<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']/.exec(text)?.[1];
+    if (!declared || /^utf-8$/i.test(declared)) return text;
+  } catch {
+    // The finding below says it.
+  }
+  throw new Refused(refusal('cda-not-utf8', 'The document is not UTF-8', "Le document n'est pas en UTF-8"));
+}
+
+/** A new scope where an element declares namespaces, else nothing: nearly all do not. */
+function scopeOf(attributes: Readonly<Record<string, string>>, outer: Scope): Scope | undefined {
+  let scope: Record<string, string> | undefined;
+  for (const name in attributes) {
+    if (!name.startsWith('xmlns')) continue;
+    scope ??= { ...outer };
+    if (name === 'xmlns') scope[''] = attributes[name] ?? '';
+    else if (name.startsWith('xmlns:')) scope[name.slice(6)] = attributes[name] ?? '';
+  }
+  return scope;
+}
+
+function resolve(name: string, scope: Scope): string {
+  const colon = name.indexOf(':');
+  const uri = scope[colon < 0 ? '' : name.slice(0, colon)];
+  if (uri === undefined && colon >= 0) throw new Refused(notWellFormed('/'));
+  const known = NAMES[uri ?? ''];
+  return (known ?? `{${uri ?? ''}}`) + name.slice(colon + 1);
+}
+
+function ownAttributes(attributes: Readonly<Record<string, string>>, scope: Scope): Record<string, string> {
+  const own: Record<string, string> = {};
+  for (const name in attributes) {
+    const value = attributes[name] ?? '';
+    const colon = name.indexOf(':');
+    if (colon < 0) {
+      if (name !== 'xmlns') own[name] = value;
+      continue;
+    }
+    const prefix = name.slice(0, colon);
+    if (prefix === 'xmlns') continue;
+    if (scope[prefix] === undefined) throw new Refused(notWellFormed('/'));
+    own[scope[prefix] === XSI ? `xsi:${name.slice(colon + 1)}` : name] = value;
+  }
+  return own;
+}
+
+function notWellFormed(location: string): Finding {
+  return refusal('cda-not-well-formed', 'Not well-formed XML', 'XML mal formé', location);
+}
+
+function refusal(code: string, message: string, messageFr: string, location = '/'): Finding {
+  return { severity: 'error', code, location, message, messageFr };
+}

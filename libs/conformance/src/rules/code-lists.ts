@@ -1,0 +1,61 @@
+/** OIDs that rules compare. */
+export const OID = {
+  loinc: '2.16.840.1.113883.6.1',
+  professionals: '1.2.250.1.71.4.2.1',
+  structures: '1.2.250.1.71.4.2.2',
+  dmp: '1.2.250.1.213.4.1',
+  interpretation: '2.16.840.1.113883.5.83',
+  iheActCode: '1.3.5.1.4.1.19376.1.5.3.2',
+  confidentiality: '2.16.840.1.113883.5.25',
+  gender: '2.16.840.1.113883.5.1',
+  practiceSetting: '1.2.250.1.213.1.1.4.9',
+} as const;
+
+/** Roots of the INS: NIR, NIA, test, demonstration. */
+export const INS_ROOTS: ReadonlySet<string> = new Set(['8', '9', '10', '11'].map((arc) => `1.2.250.1.213.1.4.${arc}`));
+
+/** HL7 ObservationInterpretation, value set 2.16.840.1.113883.1.11.78 of the CI-SIS. */
+export const INTERPRETATIONS: ReadonlySet<string> = new Set(
+  (
+    '< > A AA B CAR D DET E EX EXP H HH HU HX I IE IND L LL LU LX N NCL ND NEG NR NS POS R RR S SDD SYN-R SYN-S ' + 'U UNE W WR'
+  ).split(' '),
+);
+
+/** Null flavours of the CDA XSD. */
+export const NULL_FLAVORS: ReadonlySet<string> = new Set('ASKU MSK NA NASK NAV NI NINF NP OTH PINF TRC UNK'.split(' '));
+
+/** JDV J245 Civilité and J246 Titre. */
+export const PREFIXES: ReadonlySet<string> = new Set(['M', 'MME']);
+export const SUFFIXES: ReadonlySet<string> = new Set(['DR', 'MC', 'MG', 'PC', 'PG', 'PR']);
+
+/** Template identifiers on which rules hang. */
+export const TEMPLATE = {
+  hl7France: '2.16.840.1.113883.2.8.2.1',
+  structurationMinimale: '1.2.250.1.213.1.1.1.1',
+  xdLab: '1.3.6.1.4.1.19376.1.3.3',
+  crBio: '1.2.250.1.213.1.1.1.55',
+  scannedDocument: '1.3.6.1.4.1.19376.1.2.20',
+  authenticator: '1.3.6.1.4.1.19376.1.3.3.1.5',
+  performer: '1.3.6.1.4.1.19376.1.3.3.1.7',
+  chapter: '1.3.6.1.4.1.19376.1.3.3.2.1',
+  subChapter: '1.3.6.1.4.1.19376.1.3.3.2.2',
+  secondIntention: '1.2.250.1.213.1.1.2.60',
+  comments: '1.3.6.1.4.1.19376.1.4.1.2.16',
+  reason: '1.2.250.1.213.1.1.2.128',
+  pdfCopy: '1.2.250.1.213.1.1.2.243',
+  vaccinations: '1.2.250.1.213.1.1.2.147',
+  results: '1.3.6.1.4.1.19376.1.3.1',
+  frenchResults: '1.2.250.1.213.1.1.3.21',
+  battery: '1.3.6.1.4.1.19376.1.3.1.4',
+  isolate: '1.3.6.1.4.1.19376.1.3.1.5',
+  observation: '1.3.6.1.4.1.19376.1.3.1.6',
+  frenchObservation: '1.2.250.1.213.1.1.3.80',
+  specimen: '1.3.6.1.4.1.19376.1.3.1.2',
+  specimenReceived: '1.3.6.1.4.1.19376.1.3.1.3',
+  comment: '1.3.6.1.4.1.19376.1.5.3.1.4.2',
+  ccdComment: '2.16.840.1.113883.10.20.1.40',
+  frenchComment: '1.2.250.1.213.1.1.3.32',
+  attached: '1.2.250.1.213.1.1.3.18',
+  attachedType: '1.2.250.1.213.1.1.3.48.18',
+  simpleObservation: '1.3.6.1.4.1.19376.1.5.3.1.4.13',
+} as const;

@@ -1,0 +1,172 @@
+import { child, type CdaDocument, type Node } from '../document.js';
+import type { Rule } from '../rule.js';
+import { NULL_FLAVORS } from './code-lists.js';
+import { hasZoneIfNeeded, instantOf, isOid, isRoot, isTime } from './formats.js';
+
+const II = ['id', 'setId', 'templateId', 'typeId'];
+// `CS`: their code system is given by the model.
+const WITHOUT_SYSTEM = new Set(['realmCode', 'languageCode', 'statusCode', 'lab:statusCode', 'signatureCode']);
+const ADDRESS_PARTS = new Set(
+  'houseNumber houseNumberNumeric streetName streetNameType additionalLocator unitID postBox precinct postalCode city county state country'.split(
+    ' ',
+  ),
+);
+const TEXTS = new Set([...ADDRESS_PARTS, 'streetAddressLine', 'family', 'given', 'prefix', 'suffix', 'title']);
+const TIMES = ['effectiveTime', 'time', 'birthTime', 'sdtc:deceasedTime'];
+const ADDRESS_USES = /^(H|HP|HV|WP|TMP)$/;
+const TELECOM_USES = /^(H|HP|HV|WP|DIR|PUB|EC|MC|PG)$/;
+const SCHEME = /^(tel|fax|mailto|http|https|ftp|mllp):\S/;
+
+const isCoded = ({ name, attributes }: Node) =>
+  name === 'code' ||
+  name === 'translation' ||
+  name.endsWith('Code') ||
+  (name === 'value' && (attributes['xsi:type'] === 'CD' || attributes['xsi:type'] === 'CE'));
+
+/** Bounds and points of every time: `effectiveTime`, its `low`, `high` and `center`. */
+const points = ({ all }: CdaDocument) =>
+  TIMES.flatMap((name) => all(name)).flatMap((node) => [
+    node,
+    ...node.children.filter(({ name }) => /^(low|high|center)$/.test(name)),
+  ]);
+
+/** What holds for every element of a type, wherever it stands. */
+export const datatypeRules: readonly Rule[] = [
+  {
+    code: 'type-identifier',
+    message: 'An identifier needs an OID or a UUID as root, or a null flavour, and no empty extension',
+    messageFr: 'Un identifiant doit avoir un OID ou un UUID comme racine, ou un nullFlavor, sans extension vide',
+    broken: ({ all }) =>
+      II.flatMap((name) => all(name)).filter(({ attributes: { root, extension, nullFlavor } }) =>
+        nullFlavor !== undefined ? root !== undefined || extension !== undefined : !isRoot(root) || extension === '',
+      ),
+  },
+  {
+    code: 'type-identifier-length',
+    severity: 'warning',
+    message: 'An identifier is longer than 128 (root) or 64 (extension) characters',
+    messageFr: 'Un identifiant dépasse 128 (racine) ou 64 (extension) caractères',
+    broken: ({ all }) =>
+      II.flatMap((name) => all(name)).filter(
+        ({ attributes: { root = '', extension = '' } }) => root.length > 128 || extension.length > 64,
+      ),
+  },
+  {
+    code: 'type-twins',
+    message: 'Identifiers, telecoms, addresses and translations side by side must differ, and none is null beside real ones',
+    messageFr:
+      'Identifiants, contacts, adresses et traductions voisins doivent différer, et aucun ne peut être nul à côté de vrais',
+    broken: ({ elements }) => elements.filter(hasTwins),
+  },
+  {
+    code: 'type-telecom',
+    message: 'A telecom is a null flavour alone, or a value with a known scheme; its use is known',
+    messageFr: 'Un contact est un nullFlavor seul, ou une valeur avec un préfixe connu ; son usage est connu',
+    broken: ({ all }) =>
+      all('telecom').filter(({ attributes: { value, nullFlavor, use } }) => {
+        if (nullFlavor !== undefined) return value !== undefined || !/^(UNK|NASK|ASKU|NAV|MSK)$/.test(nullFlavor);
+        return !SCHEME.test(value ?? '') || (use !== undefined && !TELECOM_USES.test(use));
+      }),
+  },
+  {
+    code: 'type-address',
+    message: 'An address is a null flavour alone, or lines (seven at most), or named parts each at most once',
+    messageFr: 'Une adresse est un nullFlavor seul, ou des lignes (sept au plus), ou des parties nommées sans répétition',
+    broken: ({ all }) =>
+      all('addr').filter(({ attributes: { nullFlavor, use }, children: parts, text }) => {
+        if (nullFlavor !== undefined) return parts.length > 0 || text.trim() !== '';
+        const lines = parts.filter(({ name }) => name === 'streetAddressLine').length;
+        const named = parts.filter(({ name }) => ADDRESS_PARTS.has(name)).map(({ name }) => name);
+        return (
+          parts.length === 0 ||
+          text.trim() !== '' ||
+          (lines > 0 && named.length > 0) ||
+          lines > 7 ||
+          new Set(named).size !== named.length ||
+          (use !== undefined && !ADDRESS_USES.test(use))
+        );
+      }),
+  },
+  {
+    code: 'type-empty',
+    message: 'An element is empty: leave it out',
+    messageFr: 'Un élément est vide : il faut le supprimer',
+    broken: ({ elements }) =>
+      elements.filter(
+        ({ name, text, children, attributes }) =>
+          TEXTS.has(name) && children.length === 0 && text.trim() === '' && attributes['nullFlavor'] === undefined,
+      ),
+  },
+  {
+    code: 'type-code',
+    message: 'A code has no white space, a code system (OID), a label only beside a code, and no null flavour beside it',
+    messageFr: "Un code n'a pas d'espace, a un système (OID), n'a de libellé qu'avec un code, et pas de nullFlavor avec lui",
+    broken: ({ elements }) =>
+      elements.filter((node) => {
+        if (!isCoded(node)) return false;
+        const { code, codeSystem, displayName, nullFlavor } = node.attributes;
+        if (code === undefined) return displayName !== undefined || (codeSystem !== undefined && nullFlavor === undefined);
+        if (code === '' || /\s/.test(code) || nullFlavor !== undefined || displayName === '') return true;
+        return !WITHOUT_SYSTEM.has(node.name) && !isOid(codeSystem);
+      }),
+  },
+  {
+    code: 'type-time',
+    message: 'A time is not written YYYYMMDDhhmmss+ZZZZ, does not exist, or stands beside a null flavour',
+    messageFr: "Une date n'est pas au format AAAAMMJJhhmmss+ZZZZ, n'existe pas, ou accompagne un nullFlavor",
+    broken: (document) =>
+      points(document).filter(
+        ({ attributes: { value, nullFlavor } }) => value !== undefined && (!isTime(value) || nullFlavor !== undefined),
+      ),
+  },
+  {
+    code: 'type-time-zone',
+    severity: 'warning',
+    message: 'A time finer than a day has no offset',
+    messageFr: "Une date plus précise que le jour n'a pas de décalage horaire",
+    broken: (document) =>
+      points(document).filter(({ attributes: { value } }) => value !== undefined && isTime(value) && !hasZoneIfNeeded(value)),
+  },
+  {
+    code: 'type-period',
+    message: 'A period has neither value, bounds nor null flavour, several of them, or bounds that are not in order',
+    messageFr: "Une période n'a ni valeur, ni bornes, ni nullFlavor, en a plusieurs, ou a des bornes dans le désordre",
+    broken: ({ all }) =>
+      TIMES.flatMap((name) => all(name)).filter((node) => {
+        const [low, high] = [child(node, 'low')?.attributes['value'], child(node, 'high')?.attributes['value']];
+        const forms = [node.attributes['value'], node.attributes['nullFlavor'], node.children[0]].filter(
+          (form) => form !== undefined,
+        );
+        if (forms.length !== 1) return true;
+        return low !== undefined && high !== undefined && isTime(low) && isTime(high) && instantOf(low) >= instantOf(high);
+      }),
+  },
+  {
+    code: 'type-null-flavor',
+    message: 'A null flavour is not in the list of the CDA',
+    messageFr: "Un nullFlavor n'est pas dans la liste du CDA",
+    broken: ({ elements }) =>
+      elements.filter(({ attributes: { nullFlavor } }) => nullFlavor !== undefined && !NULL_FLAVORS.has(nullFlavor)),
+  },
+];
+
+const COMPARED = new Set(['id', 'telecom', 'addr', 'translation']);
+
+function hasTwins({ children }: Node): boolean {
+  let seen: Map<string, { keys: Set<string>; nulls: number; count: number }> | undefined;
+  for (const node of children) {
+    if (!COMPARED.has(node.name)) continue;
+    seen ??= new Map();
+    const known = seen.get(node.name) ?? { keys: new Set(), nulls: 0, count: 0 };
+    seen.set(node.name, known);
+    known.count += 1;
+    if (node.attributes['nullFlavor'] !== undefined) known.nulls += 1;
+    known.keys.add(keyOf(node));
+  }
+  if (!seen) return false;
+  return [...seen.values()].some(({ keys, nulls, count }) => keys.size !== count || (nulls > 0 && nulls < count));
+}
+
+function keyOf({ attributes, children, text }: Node): string {
+  return JSON.stringify([Object.entries(attributes).sort(), text.trim(), children.map(keyOf)]);
+}

@@ -1,0 +1,316 @@
+import { at, attribute, child, children, hasTemplate, type CdaDocument, type Node } from '../document.js';
+import type { Rule } from '../rule.js';
+import { INTERPRETATIONS, OID, TEMPLATE } from './code-lists.js';
+import { isLoinc, isTime } from './formats.js';
+
+const isEvent = (node: Node | undefined, classCode: string) =>
+  attribute(node, 'classCode') === classCode && attribute(node, 'moodCode') === 'EVN';
+const status = (node: Node | undefined) => attribute(child(node, 'statusCode'), 'code') ?? '';
+const OPEN = /^(completed|active|aborted)$/;
+const laboratorySections = ({ withTemplate }: CdaDocument) => [
+  ...withTemplate(TEMPLATE.chapter),
+  ...withTemplate(TEMPLATE.subChapter),
+];
+const observations = ({ withTemplate }: CdaDocument) => withTemplate(TEMPLATE.observation);
+/** Results in the laboratory's entries, template or not. */
+const results = (document: CdaDocument) => document.all('observation').filter(isResult);
+const receptions = (procedure: Node) =>
+  children(procedure, 'entryRelationship')
+    .flatMap((node) => children(node, 'act'))
+    .filter((act) => hasTemplate(act, TEMPLATE.specimenReceived));
+
+/** Entries: acts, batteries, isolates, results, specimens, comments. */
+export const resultRules: readonly Rule[] = [
+  {
+    code: 'entry-template',
+    message: 'An entry of a chapter needs its templates, or no rule on results would look at it',
+    messageFr: "Une entrée de chapitre doit porter ses templates, sinon aucune règle de résultat ne s'y applique",
+    broken: (document) =>
+      laboratorySections(document)
+        .flatMap((section) => children(section, 'entry'))
+        .filter((entry) => !hasTemplate(entry, TEMPLATE.results) || !hasTemplate(entry, TEMPLATE.frenchResults)),
+  },
+  {
+    code: 'entry-act',
+    message: 'An entry of results is DRIV, with one act ACT EVN, completed, active or aborted',
+    messageFr: 'Une entrée de résultats est DRIV, avec un acte ACT EVN completed, active ou aborted',
+    broken: ({ withTemplate }) =>
+      withTemplate(TEMPLATE.results).filter(
+        (entry) =>
+          attribute(entry, 'typeCode') !== 'DRIV' ||
+          !isEvent(child(entry, 'act'), 'ACT') ||
+          !OPEN.test(status(child(entry, 'act'))),
+      ),
+  },
+  {
+    code: 'entry-act-code',
+    message: 'The code of an act of results is not that of its section, or is no LOINC',
+    messageFr: "Le code d'un acte de résultats n'est pas celui de sa section, ou n'est pas LOINC",
+    broken: ({ withTemplate }) =>
+      withTemplate(TEMPLATE.results).filter((entry) => {
+        const code = at(entry, 'act/code');
+        const section = child(entry.parent, 'code');
+        if (attribute(code, 'code') === undefined) return code === undefined;
+        return (
+          attribute(code, 'codeSystem') !== OID.loinc ||
+          (attribute(section, 'codeSystem') === OID.loinc && attribute(section, 'code') !== attribute(code, 'code'))
+        );
+      }),
+  },
+  {
+    code: 'entry-act-period',
+    message: 'The period of an act of results has a start and an end',
+    messageFr: "La période d'un acte de résultats a un début et une fin",
+    broken: ({ withTemplate }) =>
+      withTemplate(TEMPLATE.results).filter((entry) => {
+        const period = at(entry, 'act/effectiveTime');
+        return period !== undefined && !(child(period, 'low') && child(period, 'high'));
+      }),
+  },
+  {
+    code: 'entry-act-empty',
+    message: 'An act of results holds no component',
+    messageFr: 'Un acte de résultats ne contient aucun composant',
+    broken: ({ withTemplate }) =>
+      withTemplate(TEMPLATE.results).filter(
+        (entry) => !children(child(entry, 'act'), 'entryRelationship').some((node) => attribute(node, 'typeCode') === 'COMP'),
+      ),
+  },
+  {
+    code: 'battery',
+    message: 'A battery is an organizer BATTERY EVN, completed, active or aborted, with at most one id and a component',
+    messageFr: 'Une batterie est un organizer BATTERY EVN, completed, active ou aborted, avec au plus un id et un composant',
+    broken: ({ withTemplate }) =>
+      withTemplate(TEMPLATE.battery).filter(
+        (node) =>
+          node.name !== 'organizer' ||
+          !isEvent(node, 'BATTERY') ||
+          !OPEN.test(status(node)) ||
+          children(node, 'id').length > 1 ||
+          children(node, 'component').length === 0,
+      ),
+  },
+  {
+    code: 'battery-template',
+    message: 'A battery without its template escapes the rules on batteries',
+    messageFr: 'Une batterie sans son template échappe aux règles des batteries',
+    broken: ({ all }) =>
+      all('organizer').filter((node) => attribute(node, 'classCode') === 'BATTERY' && !hasTemplate(node, TEMPLATE.battery)),
+  },
+  {
+    code: 'isolate',
+    message: 'An isolate is an organizer CLUSTER EVN with a status and a specimen SPC / SPEC / MIC that has a code',
+    messageFr: 'Un isolat est un organizer CLUSTER EVN avec un statut et un spécimen SPC / SPEC / MIC codé',
+    broken: ({ withTemplate }) =>
+      withTemplate(TEMPLATE.isolate).filter((node) => {
+        const specimen = child(node, 'specimen');
+        const role = child(specimen, 'specimenRole');
+        const player = child(role, 'specimenPlayingEntity');
+        return (
+          !isEvent(node, 'CLUSTER') ||
+          !OPEN.test(status(node)) ||
+          attribute(specimen, 'typeCode') !== 'SPC' ||
+          attribute(role, 'classCode') !== 'SPEC' ||
+          attribute(player, 'classCode') !== 'MIC' ||
+          !child(player, 'code')
+        );
+      }),
+  },
+  {
+    code: 'result-template',
+    message: 'A result needs both templates, or the French rules would not look at it',
+    messageFr: "Un résultat doit porter ses deux templates, sinon les règles françaises ne s'y appliquent pas",
+    broken: (document) =>
+      results(document).filter(
+        (node) => !hasTemplate(node, TEMPLATE.observation) || !hasTemplate(node, TEMPLATE.frenchObservation),
+      ),
+  },
+  {
+    code: 'result-status',
+    message: 'A result is OBS EVN, completed or aborted',
+    messageFr: 'Un résultat est OBS EVN, completed ou aborted',
+    broken: (document) =>
+      observations(document).filter((node) => !isEvent(node, 'OBS') || !/^(completed|aborted)$/.test(status(node))),
+  },
+  {
+    code: 'result-value',
+    message: 'A completed result has one value (a null flavour at least); an aborted one has none',
+    messageFr: "Un résultat completed a une valeur (au moins un nullFlavor) ; un résultat aborted n'en a pas",
+    broken: (document) =>
+      observations(document).filter((node) => {
+        const values = children(node, 'value');
+        const real = values.filter(({ attributes }) => attributes['nullFlavor'] === undefined);
+        return status(node) === 'aborted' ? real.length > 0 : values.length > 1;
+      }),
+  },
+  {
+    code: 'result-narrative',
+    message: 'A result needs exactly one code, with exactly one reference to its narrative',
+    messageFr: 'Un résultat doit avoir exactement un code, avec exactement une référence à son texte',
+    broken: (document) =>
+      observations(document).filter((node) => {
+        const codes = children(node, 'code');
+        const texts = children(codes[0], 'originalText');
+        return codes.length !== 1 || texts.length !== 1 || children(texts[0], 'reference').length !== 1;
+      }),
+  },
+  {
+    code: 'result-code',
+    message: 'The code of a result is complete LOINC; else it carries no attribute',
+    messageFr: "Le code d'un résultat est un LOINC complet ; sinon il ne porte aucun attribut",
+    broken: (document) =>
+      results(document)
+        .map((node) => child(node, 'code'))
+        .filter((code) => code !== undefined)
+        .filter(({ attributes, parent }) => {
+          const { code, codeSystem, codeSystemName, displayName } = attributes;
+          if ([code, codeSystem, codeSystemName, displayName].every((value) => value === undefined)) return false;
+          if (codeSystem === OID.loinc) return !code || !displayName;
+          // Directly under the act another system is tolerated since 2023.01.
+          return parent?.parent?.name === 'component';
+        }),
+  },
+  {
+    code: 'result-local-code',
+    message: 'A result without LOINC needs a translation, with code and label',
+    messageFr: 'Un résultat sans LOINC doit avoir une traduction, avec code et libellé',
+    broken: (document) =>
+      results(document).filter((node) => {
+        const code = child(node, 'code');
+        const translations = children(code, 'translation');
+        return (
+          (code !== undefined && attribute(code, 'code') === undefined && translations.length === 0) ||
+          translations.some(({ attributes }) => !attributes['code'] || !attributes['displayName'])
+        );
+      }),
+  },
+  {
+    code: 'loinc-check-digit',
+    message: 'A LOINC code has a wrong check digit',
+    messageFr: 'Un code LOINC a une clé fausse',
+    broken: ({ elements }) =>
+      elements.filter(({ attributes: { code, codeSystem } }) => codeSystem === OID.loinc && code !== undefined && !isLoinc(code)),
+  },
+  {
+    code: 'result-interpretation',
+    message: 'An interpretation is not in the French value set',
+    messageFr: "Une interprétation n'est pas dans le jeu de valeurs français",
+    broken: ({ all }) =>
+      all('observation')
+        .flatMap((node) => children(node, 'interpretationCode'))
+        .filter(({ attributes: { code = '', codeSystem } }) => !INTERPRETATIONS.has(code) || codeSystem !== OID.interpretation),
+  },
+  {
+    code: 'result-range-twice',
+    message: 'A result has at most one reference range',
+    messageFr: 'Un résultat a au plus un intervalle de référence',
+    broken: (document) => observations(document).filter((node) => children(node, 'referenceRange').length > 1),
+  },
+  {
+    code: 'result-quantity',
+    message: 'A quantity needs a number and a unit',
+    messageFr: 'Une quantité doit avoir un nombre et une unité',
+    broken: ({ all }) =>
+      all('value').filter(
+        ({ attributes: { value, unit, nullFlavor, ...others } }) =>
+          others['xsi:type'] === 'PQ' &&
+          nullFlavor === undefined &&
+          (!/^[+-]?\d+(\.\d+)?(E[+-]?\d+)?$/i.test(value ?? '') || !unit),
+      ),
+  },
+  {
+    code: 'result-prior',
+    message: 'A prior result needs completed and its time',
+    messageFr: 'Un résultat antérieur doit être completed et daté',
+    broken: (document) =>
+      observations(document)
+        .flatMap((node) => children(node, 'entryRelationship'))
+        .filter((node) => attribute(node, 'typeCode') === 'REFR')
+        .flatMap((node) => children(node, 'observation'))
+        .filter((prior) => status(prior) !== 'completed' || !isTime(attribute(child(prior, 'effectiveTime'), 'value'))),
+  },
+  {
+    code: 'specimen',
+    message: 'A specimen is PROC EVN with a time, at most one site and performer, and one PRD / SPEC with one id',
+    messageFr: 'Un prélèvement est PROC EVN avec une date, au plus un site et un exécutant, et un PRD / SPEC avec un id',
+    broken: ({ withTemplate }) =>
+      withTemplate(TEMPLATE.specimen).filter((node) => {
+        const participants = children(node, 'participant');
+        const role = child(participants[0], 'participantRole');
+        return (
+          !isEvent(node, 'PROC') ||
+          !child(node, 'effectiveTime') ||
+          children(node, 'targetSiteCode').length > 1 ||
+          children(node, 'performer').length > 1 ||
+          participants.length !== 1 ||
+          attribute(participants[0], 'typeCode') !== 'PRD' ||
+          attribute(role, 'classCode') !== 'SPEC' ||
+          children(role, 'id').length !== 1
+        );
+      }),
+  },
+  {
+    code: 'specimen-received',
+    message: 'The reception of a specimen stands once, with code SPRECEIVE of 1.3.5.1.4.1.19376.1.5.3.2 and a time',
+    messageFr: "La réception d'un échantillon est unique, codée SPRECEIVE (1.3.5.1.4.1.19376.1.5.3.2) et datée",
+    broken: ({ withTemplate }) =>
+      withTemplate(TEMPLATE.specimen).filter((procedure) => {
+        const acts = receptions(procedure);
+        return (
+          acts.length > 1 ||
+          acts.some((act) => {
+            const { code, codeSystem } = child(act, 'code')?.attributes ?? {};
+            const time = attribute(child(act, 'effectiveTime'), 'value');
+            return !isEvent(act, 'ACT') || code !== 'SPRECEIVE' || codeSystem !== OID.iheActCode || !isTime(time);
+          })
+        );
+      }),
+  },
+  {
+    code: 'comment',
+    message: 'A comment needs its three templates, code 48767-8 LOINC, completed and a reference to its text',
+    messageFr: 'Un commentaire doit avoir ses trois templates, le code 48767-8 LOINC, completed et une référence à son texte',
+    broken: ({ withTemplate }) =>
+      [...new Set([...withTemplate(TEMPLATE.comment), ...withTemplate(TEMPLATE.frenchComment)])].filter((node) => {
+        const { code, codeSystem } = child(node, 'code')?.attributes ?? {};
+        return (
+          ![TEMPLATE.comment, TEMPLATE.ccdComment, TEMPLATE.frenchComment].every((template) => hasTemplate(node, template)) ||
+          code !== '48767-8' ||
+          codeSystem !== OID.loinc ||
+          status(node) !== 'completed' ||
+          !at(node, 'text/reference')
+        );
+      }),
+  },
+  {
+    code: 'validator',
+    message: 'A validator of results needs an identifier, an address, a telecom, a name and a time',
+    messageFr: 'Un validateur de résultats doit avoir un identifiant, une adresse, un contact, un nom et une date',
+    broken: ({ all }) =>
+      all('participant')
+        .filter((node) => attribute(node, 'typeCode') === 'AUTHEN')
+        .filter((node) => {
+          const role = child(node, 'participantRole');
+          return (
+            !child(role, 'id') ||
+            !child(role, 'addr') ||
+            !child(role, 'telecom') ||
+            !at(role, 'playingEntity/name') ||
+            !isTime(attribute(at(node, 'time/high'), 'value') ?? attribute(child(node, 'time'), 'value'))
+          );
+        }),
+  },
+];
+
+/** An observation under the act or in an organizer of results; a prior result or an attached document is none. */
+function isResult(node: Node): boolean {
+  const holder = node.parent;
+  if (hasTemplate(node, TEMPLATE.simpleObservation)) return false;
+  if (holder?.name === 'component') return holder.parent?.name === 'organizer' && !hasTemplate(holder.parent, TEMPLATE.attached);
+  return (
+    holder?.name === 'entryRelationship' &&
+    holder.attributes['typeCode'] === 'COMP' &&
+    holder.parent?.name === 'act' &&
+    hasTemplate(holder.parent.parent, TEMPLATE.results)
+  );
+}
