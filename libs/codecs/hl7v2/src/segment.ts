@@ -1,4 +1,3 @@
-import type { Delimiters } from './delimiters.js';
 import { unescapeText, type EscapeContext } from './escape-sequences.js';
 
 /** Nothing said (`||`), an explicit null (`""`: known absent, or to be deleted), or a value. */
@@ -34,8 +33,6 @@ export class Component {
 
 /** One repetition of a field. */
 export class Repetition {
-  private split: readonly string[] | undefined;
-
   constructor(
     readonly raw: string,
     private readonly context: EscapeContext,
@@ -47,12 +44,12 @@ export class Repetition {
 
   /** Number of components written, at least one. */
   get componentCount(): number {
-    return this.pieces.length;
+    return this.raw.split(this.context.delimiters.component).length;
   }
 
   /** Component `number`, from 1; an empty one when it is not there. */
   component(number: number): Component {
-    return new Component(this.pieces[number - 1] ?? '', this.context);
+    return new Component(piece(this.raw, this.context.delimiters.component, number), this.context);
   }
 
   /** Component `number` as text, from 1; empty when empty or null. */
@@ -64,11 +61,9 @@ export class Repetition {
   get whole(): string {
     return this.raw === '' || this.raw === '""' ? '' : unescapeText(this.raw, this.context);
   }
-
-  private get pieces(): readonly string[] {
-    return (this.split ??= this.raw.split(this.context.delimiters.component));
-  }
 }
+
+const NONE: readonly Repetition[] = [];
 
 /** A field, e.g. PID-5: one repetition or more. */
 export class Field {
@@ -87,7 +82,7 @@ export class Field {
   get repetitions(): readonly Repetition[] {
     return (this.split ??=
       this.raw === ''
-        ? []
+        ? NONE
         : this.raw.split(this.context.delimiters.repetition).map((repetition) => new Repetition(repetition, this.context)));
   }
 
@@ -140,7 +135,13 @@ export class Segment {
 
   /** Component (default the first) of the first repetition of a field, unescaped; empty when empty or null. */
   text(field: number, component = 1): string {
-    return this.rawField(field) === '' ? '' : this.field(field).repetition(0).text(component);
+    const raw = this.rawField(field);
+    if (raw === '' || raw === '""') return '';
+    // The way of nearly every read, without making objects of the field and its parts.
+    const { delimiters } = this.context;
+    const end = raw.indexOf(delimiters.repetition);
+    const part = piece(end === -1 ? raw : raw.slice(0, end), delimiters.component, component);
+    return part === '' || part === '""' ? '' : unescapeText(part, this.context);
   }
 
   private get split(): readonly string[] {
@@ -148,7 +149,14 @@ export class Segment {
   }
 }
 
-function piece(raw: string, separator: Delimiters['subcomponent'], number: number): string {
-  if (!raw.includes(separator)) return number === 1 ? raw : '';
-  return raw.split(separator)[number - 1] ?? '';
+/** Piece `number`, from 1, of a text cut at a separator; empty when there are fewer. */
+function piece(raw: string, separator: string, number: number): string {
+  let start = 0;
+  for (let skipped = 1; skipped < number; skipped += 1) {
+    const next = raw.indexOf(separator, start);
+    if (next === -1) return '';
+    start = next + separator.length;
+  }
+  const end = raw.indexOf(separator, start);
+  return raw.slice(start, end === -1 ? raw.length : end);
 }

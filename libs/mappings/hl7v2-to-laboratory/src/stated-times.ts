@@ -9,6 +9,9 @@ import type { Remarks } from './remarks.js';
  * @see hl7v2.md §7.5
  */
 export class StatedTimes {
+  /** Texts already read: the results of a report share a few times. */
+  private readonly known = new Map<string, StatedTime | undefined>();
+
   constructor(
     private readonly zone: string,
     private readonly remarks: Remarks,
@@ -25,6 +28,11 @@ export class StatedTimes {
 
   /** The time a text states, or nothing when it states none. */
   read(text: string): StatedTime | undefined {
+    if (!this.known.has(text)) this.known.set(text, this.decode(text));
+    return this.known.get(text);
+  }
+
+  private decode(text: string): StatedTime | undefined {
     try {
       const { iso } = decodeHl7Timestamp(text);
       const clock = iso.indexOf('T');
