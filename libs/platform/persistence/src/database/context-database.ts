@@ -140,10 +140,12 @@ export class ContextDatabase {
     let client: pg.PoolClient | undefined;
     try {
       client = await this.pool.connect();
+      client.on('error', alreadyTold);
       return await work(client);
     } catch (error) {
       throw toDatabaseError(error);
     } finally {
+      client?.off('error', alreadyTold);
       client?.release();
     }
   }
@@ -157,6 +159,9 @@ export class ContextDatabase {
     return { ...(name === undefined ? {} : { name }), text: sql, values: [...parameters] };
   }
 }
+
+/** The query that was running has rejected; without a listener the same loss would end the process. */
+const alreadyTold = () => undefined;
 
 /** One message for both, because it is sent at each unit of work. */
 function openTransaction(tenantId: string): string {

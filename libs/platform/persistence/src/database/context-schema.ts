@@ -15,6 +15,8 @@ export interface ContextSchema {
   readonly schema: string;
   /** Of its own tables only, in SQL. Class names end in a timestamp, which orders them. */
   readonly migrations: readonly (new () => MigrationInterface)[];
+  /** False where nothing is announced, handled or attempted: then there is no outbox, inbox or attempt either. Default true. */
+  readonly messaging?: boolean;
 }
 
 const IDENTIFIER = /^[a-z][a-z0-9_]{0,50}$/;

@@ -29,7 +29,11 @@ export async function migrate(ownerUrl: string, contextSchemas: readonly Context
   }
 }
 
-async function migrateOne(owner: pg.Client, ownerUrl: string, { schema, migrations }: ContextSchema): Promise<void> {
+async function migrateOne(
+  owner: pg.Client,
+  ownerUrl: string,
+  { schema, migrations, messaging = true }: ContextSchema,
+): Promise<void> {
   const role = roleOf(schema);
   await createRole(owner, role);
   await owner.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
@@ -42,7 +46,7 @@ async function migrateOne(owner: pg.Client, ownerUrl: string, { schema, migratio
     installExtensions: false,
     applicationName: 'segur migrate',
     migrationsTableName: 'migration',
-    migrations: [PlatformTables20261123090000, ...migrations],
+    migrations: [...(messaging ? [PlatformTables20261123090000] : []), ...migrations],
     extra: { options: `-c search_path=${schema}` },
   }).initialize();
   try {

@@ -84,11 +84,14 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     url: url(database),
     pid: server.pid ?? 0,
     stop: async () => {
+      // Nothing else may be left to keep the event loop turning until the server is gone.
+      server.ref();
       server.kill('SIGINT');
       if ((await Promise.race([exited, sleep(STOP_WITHIN_MS, 'late', { ref: false })])) === 'late') server.kill('SIGQUIT');
       await exited;
     },
     kill: async () => {
+      server.ref();
       server.kill('SIGKILL');
       await exited;
     },

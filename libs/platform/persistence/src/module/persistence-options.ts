@@ -5,7 +5,7 @@ export interface PersistenceOptions {
   /** Of a user that may take the roles of the contexts. */
   readonly databaseUrl: string;
   /** Of the user that owns schemas and tables. Absent: the same. */
-  readonly ownerDatabaseUrl?: string;
+  readonly ownerDatabaseUrl?: string | undefined;
   /** Connections of each context. Default 5. */
   readonly poolSize?: number;
   /** Bring each context's schema to this version at start. Default true; where `npm run migrate` does it, false. */

@@ -1,0 +1,100 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule, OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import { Clock, Ids } from '@segur/clock';
+import { ContextDatabase, migrate } from '@segur/persistence';
+import { Log } from '@segur/telemetry';
+import { DocumentStore } from './document-store.js';
+import type { KeyRing } from './key-ring.js';
+import { DocumentMentions, OrphanSweep } from './orphan-sweep.js';
+import { DOCUMENT_STORE_SCHEMA } from './postgres/document-schema.js';
+import { PostgresDocumentStore } from './postgres/postgres-document-store.js';
+
+const SWEEP_EVERY_MS = 3_600_000;
+
+/** Where documents are kept, and under which keys. */
+export interface DocumentStoreOptions {
+  readonly databaseUrl: string;
+  /** Of the user that owns the schema. Absent: the same. */
+  readonly ownerDatabaseUrl?: string | undefined;
+  readonly keys: KeyRing;
+  /** Absent: 50 MiB. */
+  readonly maxBytes?: number | undefined;
+  readonly poolSize?: number | undefined;
+  /** Default true; where `npm run migrate` does it, false. */
+  readonly migrateAtStart?: boolean | undefined;
+  /** Every context of the platform that mentions documents, for the sweep of orphans. Absent: nothing is ever swept. */
+  readonly mentionedBy?: readonly string[] | undefined;
+}
+
+/** A database of its own: the same class would be found by nobody, or by the wrong one. */
+abstract class DocumentDatabase {
+  abstract readonly database: ContextDatabase;
+}
+
+/** Sweeps each hour, and closes the pool last. */
+class DocumentStoreLife implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+  private sweeping: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly database: ContextDatabase,
+    private readonly orphans: OrphanSweep,
+    private readonly log: Log,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    const sweep = () => this.orphans.sweep().catch((error: unknown) => this.log.warn('orphan-sweep-failed', {}, error));
+    this.timer = setInterval(() => (this.sweeping = sweep()), SWEEP_EVERY_MS).unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.sweeping;
+    await this.database.close();
+  }
+}
+
+/** Gives `DocumentStore` and `DocumentMentions` to the whole app. */
+@Module({})
+export class DocumentStoreModule {
+  /** Once per app, which also imports `ClockModule`. Migrates the schema, then connects, before anything uses the store. */
+  static forRoot(options: DocumentStoreOptions): DynamicModule {
+    return {
+      module: DocumentStoreModule,
+      global: true,
+      providers: [
+        { provide: DocumentDatabase, useFactory: () => open(options) },
+        { provide: DocumentMentions, useFactory: () => new DocumentMentions() },
+        {
+          provide: DocumentStore,
+          inject: [DocumentDatabase, Clock, Ids],
+          useFactory: ({ database }: DocumentDatabase, clock: Clock, ids: Ids) =>
+            new PostgresDocumentStore(database, options.keys, clock, ids, options.maxBytes),
+        },
+        {
+          provide: OrphanSweep,
+          inject: [DocumentDatabase, DocumentMentions, Clock],
+          useFactory: ({ database }: DocumentDatabase, mentions: DocumentMentions, clock: Clock) =>
+            new OrphanSweep(database, mentions, clock, options.mentionedBy ?? []),
+        },
+        {
+          provide: DocumentStoreLife,
+          inject: [DocumentDatabase, OrphanSweep, { token: Log, optional: true }],
+          useFactory: ({ database }: DocumentDatabase, orphans: OrphanSweep, log = Log.silent()) =>
+            new DocumentStoreLife(database, orphans, log),
+        },
+      ],
+      exports: [DocumentStore, DocumentMentions, OrphanSweep],
+    };
+  }
+}
+
+async function open({
+  databaseUrl,
+  ownerDatabaseUrl,
+  poolSize = 5,
+  migrateAtStart = true,
+}: DocumentStoreOptions): Promise<DocumentDatabase> {
+  if (migrateAtStart) await migrate(ownerDatabaseUrl ?? databaseUrl, [DOCUMENT_STORE_SCHEMA]);
+  return { database: await ContextDatabase.open(DOCUMENT_STORE_SCHEMA, { databaseUrl, poolSize }) };
+}
