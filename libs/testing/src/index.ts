@@ -7,3 +7,4 @@ export { startKafkaBroker, type KafkaBroker, type KafkaBrokerOptions } from './k
 export * from './ci-sis-kit.js';
 export * from './messages.js';
 export * from './messages-samples.js';
+export * from './judges.js';

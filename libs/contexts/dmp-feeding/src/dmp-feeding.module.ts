@@ -1,0 +1,83 @@
+import { Module, type DynamicModule, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Clock, Ids } from '@segur/clock';
+import { LaboratoryRegistry } from '@segur/config';
+import { requireUse, secondsToExpiry } from '@segur/crypto';
+import { attemptWorker, PersistenceModule } from '@segur/persistence';
+import { Log, Metrics } from '@segur/telemetry';
+import { CONTEXT, dmpFeedingSchema } from './context.js';
+import type { DmpFeedingConfig } from './dmp-feeding.config.js';
+import { PlanSubmissionConsumer } from './plan-submission/plan-submission.consumer.js';
+import { PlanSubmissionService, SendableIns } from './plan-submission/plan-submission.service.js';
+import { Structures } from './structures.js';
+import { DmpGateway } from './submit-document/dmp-gateway.js';
+import { DmpClient } from './submit-document/dmp.client.js';
+import { LotSecurity, UnsignedLots } from './submit-document/lot-security.js';
+import { StructurePauses } from './submit-document/structure-pauses.js';
+import { SubmissionLedger } from './submit-document/submission-ledger.js';
+import { SubmitDocumentWork } from './submit-document/submit-document.work.js';
+
+/** Feeds the DMP with each document that may go there. */
+@Module({})
+export class DmpFeedingModule implements OnModuleInit, OnApplicationShutdown {
+  constructor(
+    private readonly structures: Structures,
+    private readonly dmp: DmpGateway,
+    private readonly clock: Clock,
+    private readonly log: Log,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** The app also imports `ClockModule`, `TelemetryModule`, `PersistenceModule.forRoot`, and gives `LaboratoryRegistry` and `DocumentStore`. */
+  static forRoot(settings: DmpFeedingConfig): DynamicModule {
+    return {
+      module: DmpFeedingModule,
+      imports: [PersistenceModule.forContext(dmpFeedingSchema)],
+      controllers: [PlanSubmissionConsumer],
+      providers: [
+        PlanSubmissionService,
+        SubmissionLedger,
+        SubmitDocumentWork,
+        { provide: SendableIns, useValue: { authorities: settings.insAuthorities } satisfies SendableIns },
+        {
+          provide: Structures,
+          inject: [LaboratoryRegistry],
+          useFactory: (known: LaboratoryRegistry) => new Structures(known, settings),
+        },
+        { provide: StructurePauses, inject: [Clock], useFactory: (clock: Clock) => new StructurePauses(clock) },
+        { provide: LotSecurity, useClass: UnsignedLots },
+        {
+          provide: DmpGateway,
+          inject: [Structures, Ids],
+          useFactory: (structures: Structures, ids: Ids) => new DmpClient((tenantId) => structures.access(tenantId), settings, ids),
+        },
+        attemptWorker(SubmitDocumentWork, { concurrency: settings.concurrency }),
+      ],
+    };
+  }
+
+  /**
+   * Opens every certificate: a file that is missing or a wrong passphrase stops the process. A certificate that is out of date
+   * stops its own laboratory only, and the DMP says so at each call.
+   */
+  onModuleInit(): void {
+    for (const tenantId of this.structures.tenants()) {
+      this.structures.access(tenantId);
+      this.structures.sourceOid(tenantId);
+      const certificate = this.structures.certificate(tenantId);
+      const now = this.clock.now();
+      this.metrics.certificateExpirySeconds.set(
+        { tenant: tenantId, usage: 'dmp-authentication' },
+        secondsToExpiry(certificate, now),
+      );
+      try {
+        requireUse(certificate, 'client-authentication', now);
+      } catch (error) {
+        this.log.error('certificate-unusable', { context: CONTEXT, tenantId }, error);
+      }
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.dmp.close();
+  }
+}

@@ -1,0 +1,78 @@
+import { readFileOrRefuse, readSecret, type LaboratoryRegistry } from '@segur/config';
+import { openPkcs12, tlsClientOptions, type CertifiedKey } from '@segur/crypto';
+import { InvalidConfiguration } from '@segur/errors';
+import { z } from 'zod';
+import { dmpSection, type DmpFeedingConfig, type DmpSection } from './dmp-feeding.config.js';
+
+/** How one laboratory reaches the DMP. */
+export interface DmpAccess {
+  readonly repositoryUrl: string;
+  readonly registryUrl: string;
+  /** Options of `node:tls`, TLS 1.2. */
+  readonly tls: ReturnType<typeof tlsClientOptions> & { readonly maxVersion: 'TLSv1.2' };
+}
+
+const CONTENT_TYPES = '1.2.250.1.213.2.2';
+const ownOids = z.looseObject({ oidRoot: z.string() });
+
+/** The laboratories as the DMP knows them: settings, certificate, addresses. */
+export class Structures {
+  constructor(
+    private readonly laboratories: LaboratoryRegistry,
+    private readonly settings: Pick<DmpFeedingConfig, 'repositoryUrl' | 'registryUrl'>,
+  ) {}
+
+  /** Laboratories that feed the DMP. */
+  tenants(): readonly string[] {
+    return this.laboratories.tenants().filter((tenantId) => this.of(tenantId) !== undefined);
+  }
+
+  /** Absent: the laboratory does not feed the DMP. */
+  of(tenantId: string): DmpSection | undefined {
+    if (!this.laboratories.tenants().includes(tenantId)) return undefined;
+    return this.laboratories.section(tenantId, 'dmp', dmpSection);
+  }
+
+  /** @throws {InvalidConfiguration} The laboratory lost its section since the submission was planned. */
+  require(tenantId: string): DmpSection {
+    const section = this.of(tenantId);
+    if (!section) throw new InvalidConfiguration(`laboratories file: laboratory ${tenantId} has no section "dmp"`, { tenantId });
+    return section;
+  }
+
+  /** OID of the software instance that sends. @throws {InvalidConfiguration} Nothing names one. */
+  sourceOid(tenantId: string): string {
+    const stated = this.require(tenantId).submissionSourceOid;
+    const oid = stated ?? this.laboratories.section(tenantId, 'laboratory', ownOids)?.oidRoot;
+    if (oid === undefined)
+      throw new InvalidConfiguration(`laboratories file: laboratory ${tenantId} needs "submissionSourceOid" in its section "dmp"`, {
+        tenantId,
+      });
+    return oid;
+  }
+
+  /** Absent: the default of the mapping. */
+  contentType(tenantId: string): { readonly code: string; readonly label: string; readonly system: string } | undefined {
+    const { contentTypeCode } = this.require(tenantId);
+    return contentTypeCode && { ...contentTypeCode, system: CONTENT_TYPES };
+  }
+
+  /** @throws {InvalidConfiguration} A file cannot be read. @throws {PassphraseRefused} @throws {Pkcs12Unreadable} */
+  certificate(tenantId: string): CertifiedKey {
+    const { authCertificateFile, authPassphraseFile } = this.require(tenantId);
+    const passphrase = readSecret(this.laboratories.resolvePath(authPassphraseFile));
+    return openPkcs12(readFileOrRefuse(this.laboratories.resolvePath(authCertificateFile)), passphrase);
+  }
+
+  /** @throws As {@link Structures.certificate}. */
+  access(tenantId: string): DmpAccess {
+    const section = this.require(tenantId);
+    const ca = readFileOrRefuse(this.laboratories.resolvePath(section.caFile)).toString('utf8');
+    return {
+      repositoryUrl: section.repositoryUrl ?? this.settings.repositoryUrl,
+      registryUrl: section.registryUrl ?? this.settings.registryUrl,
+      // The services for software stay on TLS 1.2 (PDT-INF-579).
+      tls: { ...tlsClientOptions({ own: this.certificate(tenantId), ca }), maxVersion: 'TLSv1.2' },
+    };
+  }
+}

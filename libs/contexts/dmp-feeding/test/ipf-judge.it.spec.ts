@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { issueTestPki } from '@segur/crypto';
+import { describeWithOfficial, startIpfJudge, type IpfJudge } from '@segur/testing';
+import { Scene } from './scene.js';
+
+// What waits for later work: the assertion of each call, and the signature of the lot.
+const IGNORED = ['FR-VIHF', 'FR-SIGN'];
+const START_MS = 240_000;
+
+describeWithOfficial('judges', 'dmp-feeding before an independent judge (IPF)', () => {
+  const scene = new Scene();
+  let judge: IpfJudge;
+
+  beforeAll(async () => {
+    const { server, caPem, authentication, ...rest } = await issueTestPki();
+    judge = await startIpfJudge({
+      server: { pkcs12: server.pkcs12, passphrase: server.passphrase },
+      caPem,
+      client: authentication,
+      ignore: IGNORED,
+    });
+    await scene.start({ server, caPem, authentication, ...rest }, `https://127.0.0.1:${judge.port}`);
+  }, START_MS);
+  afterAll(async () => {
+    await scene.stop();
+    await judge?.stop();
+  });
+
+  it('is accepted: transport, schema, metadata, French rules, hash and size', async () => {
+    const { reportSetId, documentId, cda } = await scene.validate();
+    await scene.reaches(reportSetId, 'ACCEPTED');
+    const { documents, log } = await judge.stored();
+    const hash = createHash('sha1').update(cda).digest('hex');
+
+    expect(log.map(({ transaction, outcome, errors }) => ({ transaction, outcome, errors }))).toEqual([
+      { transaction: 'ITI-41', outcome: 'success', errors: [] },
+    ]);
+    expect(documents).toMatchObject([
+      {
+        uniqueId: documentId,
+        status: 'Approved',
+        patientId: '279035121518989^^^&1.2.250.1.213.1.4.10&ISO^NH',
+        sourcePatientId: 'IPP1^^^&2.999.2&ISO^PI',
+        hash,
+        hashDeclared: hash,
+        sizeDeclared: `${cda.length}`,
+      },
+    ]);
+    expect(await judge.document(documentId)).toEqual(cda);
+  });
+
+  it('replaces its own version: the former one is deprecated', async () => {
+    const { reportSetId, documentId } = await scene.validate();
+    await scene.reaches(reportSetId, 'ACCEPTED');
+    const next = await scene.validate({ reportSetId, revision: 2, replaces: { revision: 1, documentId } });
+    await scene.reaches(reportSetId, 'ACCEPTED', 2);
+    const { documents } = await judge.stored();
+    const statusOf = (uniqueId: string) => documents.find((document) => document.uniqueId === uniqueId)?.status;
+
+    expect([statusOf(documentId), statusOf(next.documentId)]).toEqual(['Deprecated', 'Approved']);
+  });
+
+  it('passes with the codes of visibility', async () => {
+    const delivery = {
+      ...{ dmp: true, professionals: true, patient: true },
+      ...{ maskedToProfessionals: true, hiddenFromPatient: true, hiddenFromRepresentatives: true },
+    };
+    const { reportSetId, documentId } = await scene.validate({}, { delivery });
+    await scene.reaches(reportSetId, 'ACCEPTED');
+    const { documents } = await judge.stored();
+
+    expect(JSON.stringify(documents.find(({ uniqueId }) => uniqueId === documentId)?.confidentialityCode)).toMatch(
+      /N.*MASQUE_PS.*INVISIBLE_PATIENT.*INVISIBLE_REPRESENTANTS_LEGAUX/,
+    );
+  });
+});

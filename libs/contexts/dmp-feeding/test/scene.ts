@@ -1,0 +1,178 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Global, Module } from '@nestjs/common';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { Clock, ClockModule, MovableClock } from '@segur/clock';
+import { LaboratoryRegistry, readConfig } from '@segur/config';
+import type { DevelopmentPki } from '@segur/crypto';
+import { DocumentStore } from '@segur/document-store';
+import {
+  DELIVERY_CHANGED,
+  DOCUMENT_VALIDATED,
+  type DeliveryChanged,
+  type DocumentValidated,
+  type EventEnvelope,
+} from '@segur/events';
+import type { DeliverySheet } from '@segur/laboratory';
+import { PersistenceModule } from '@segur/persistence';
+import { Log, Metrics, TelemetryModule } from '@segur/telemetry';
+import { eventually, freshDatabase, type FreshDatabase } from '@segur/testing';
+import pg from 'pg';
+import { dmpFeedingConfig, DmpFeedingModule } from '../src/index.js';
+import { PlanSubmissionConsumer } from '../src/plan-submission/plan-submission.consumer.js';
+import { MemoryDocuments } from './memory-documents.js';
+import { INS, sampleCda } from './sample-cda.js';
+
+export const TENANT = '750000000';
+
+const wishes: DeliverySheet['delivery'] = {
+  dmp: true,
+  professionals: true,
+  patient: true,
+  maskedToProfessionals: false,
+  hiddenFromPatient: false,
+  hiddenFromRepresentatives: false,
+};
+
+/** One context with a real database and a clock that stands still, feeding the DMP at an address. */
+export class Scene {
+  readonly clock = new MovableClock();
+  readonly documents = new MemoryDocuments();
+  readonly metrics = new Metrics();
+  readonly logged: string[] = [];
+  private readonly folder = mkdtempSync(join(tmpdir(), 'dmp-feeding-'));
+  private database: FreshDatabase | undefined;
+  private owner: pg.Client | undefined;
+  private module: TestingModule | undefined;
+
+  async start(pki: DevelopmentPki, baseUrl: string, section: object = {}): Promise<void> {
+    this.database = await freshDatabase();
+    writeFileSync(join(this.folder, 'auth.p12'), pki.authentication.pkcs12);
+    writeFileSync(join(this.folder, 'auth.pass'), pki.authentication.passphrase);
+    writeFileSync(join(this.folder, 'ca.pem'), pki.caPem);
+    const dmp = {
+      structureId: '1750000000',
+      authCertificateFile: 'auth.p12',
+      authPassphraseFile: 'auth.pass',
+      caFile: 'ca.pem',
+      submissionSourceOid: '2.999.1.9',
+      ...section,
+    };
+    const laboratories = LaboratoryRegistry.of([{ tenantId: TENANT, dmp }, { tenantId: '690000000' }], this.folder);
+    const settings = readConfig(dmpFeedingConfig, { DMP_BASE_URL: baseUrl, DMP_CALL_TIMEOUT_SECONDS: '1' });
+    this.module = await Test.createTestingModule({
+      imports: [
+        ClockModule,
+        TelemetryModule.forRoot({
+          log: Log.open({ level: 'debug', write: (line) => void this.logged.push(line) }),
+          metrics: this.metrics,
+        }),
+        PersistenceModule.forRoot({ databaseUrl: this.database.url, relay: false }),
+        around(laboratories, this.documents),
+        DmpFeedingModule.forRoot(settings),
+      ],
+    })
+      .overrideProvider(Clock)
+      .useValue(this.clock)
+      .compile();
+    await this.module.init();
+    this.owner = new pg.Client({ connectionString: this.database.url });
+    await this.owner.connect();
+  }
+
+  async stop(): Promise<void> {
+    await this.owner?.end();
+    await this.module?.close();
+    await this.database?.drop();
+    rmSync(this.folder, { recursive: true });
+  }
+
+  /** States that a document is validated, as result-structuring does. */
+  async validate(change: Partial<DocumentValidated> = {}, sheetChange: Partial<DeliverySheet> = {}, tenantId = TENANT) {
+    const reportSetId = change.reportSetId ?? randomUUID();
+    const revision = change.revision ?? 1;
+    const documentId = change.documentId ?? `2.25.${BigInt(`0x${randomUUID().replaceAll('-', '')}`)}`;
+    const cda = sampleCda(documentId);
+    const sheet = {
+      ...{ reportSetId, revision, documentId, qualifiedIns: INS, recipients: [], delivery: wishes },
+      ...{ encounterKind: 'AMB', fillerNumber: 'DOS-1', ...sheetChange },
+    };
+    const data: DocumentValidated = {
+      reportSetId,
+      revision,
+      receptionId: randomUUID(),
+      documentId,
+      cda: await this.documents.put(tenantId, { bytes: cda, mediaType: 'text/xml' }),
+      deliverySheet: await this.documents.put(tenantId, {
+        bytes: Buffer.from(JSON.stringify(sheet)),
+        mediaType: 'application/json',
+      }),
+      findings: [],
+      ...change,
+    };
+    const event: EventEnvelope<DocumentValidated> = {
+      id: randomUUID(),
+      topic: DOCUMENT_VALIDATED.name,
+      key: reportSetId,
+      tenantId,
+      source: 'result-structuring',
+      occurredAt: this.clock.now().toISOString(),
+      data,
+    };
+    await this.consume(event);
+    return { event, cda, documentId, reportSetId };
+  }
+
+  async consume(event: EventEnvelope<DocumentValidated>): Promise<void> {
+    if (!this.module) throw new Error('The scene was not started');
+    await this.module.get(PlanSubmissionConsumer, { strict: false }).onDocumentValidated(event);
+  }
+
+  /** Facts stated about a report, oldest first. */
+  async facts(reportSetId: string): Promise<DeliveryChanged[]> {
+    const rows = await this.rows<{ envelope: EventEnvelope<DeliveryChanged> }>(
+      "SELECT envelope FROM dmp_feeding.outbox WHERE envelope->>'key' = $1 ORDER BY seq",
+      [reportSetId],
+    );
+    return rows.map(({ envelope }) => DELIVERY_CHANGED.schema.parse(envelope.data));
+  }
+
+  /** Waits until the newest fact of a report is of that state, and of that revision where one is given. */
+  async reaches(reportSetId: string, state: DeliveryChanged['state'], revision?: number): Promise<DeliveryChanged> {
+    let last: DeliveryChanged | undefined;
+    await eventually(
+      async () => {
+        last = (await this.facts(reportSetId)).at(-1);
+        return last?.state === state && (revision === undefined || last.revision === revision);
+      },
+      { orSay: () => `wanted ${state}, last was ${JSON.stringify(last)}; ${this.logged.slice(-5).join('')}` },
+    );
+    if (!last) throw new Error('no fact');
+    return last;
+  }
+
+  /** A time by which the next attempt is due. */
+  later(): void {
+    this.clock.advance(3 * 3600 * 1000);
+  }
+
+  async rows<Row extends pg.QueryResultRow>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return (await this.owner?.query<Row>(sql, [...parameters]))?.rows ?? [];
+  }
+}
+
+function around(laboratories: LaboratoryRegistry, documents: DocumentStore) {
+  @Global()
+  @Module({
+    providers: [
+      { provide: LaboratoryRegistry, useValue: laboratories },
+      { provide: DocumentStore, useValue: documents },
+    ],
+    exports: [LaboratoryRegistry, DocumentStore],
+  })
+  class AroundModule {}
+  return AroundModule;
+}
