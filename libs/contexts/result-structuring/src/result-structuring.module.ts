@@ -10,6 +10,7 @@ import { ReportsToAssemble } from './assemble-document/report-to-assemble.js';
 import { resultStructuringSchema } from './context.js';
 import { KnowOrdersConsumer } from './know-orders/know-orders.consumer.js';
 import { Laboratories } from './laboratories.js';
+import { MentionedDocuments } from './mentioned-documents.js';
 import { ReadDocumentController } from './read-document/read-document.controller.js';
 import { MessagesController } from './receive-message/messages.controller.js';
 import { MllpServer } from './receive-message/mllp.server.js';
@@ -50,6 +51,7 @@ export class ResultStructuringModule {
         RawMessageBodies,
         MllpServer,
         Laboratories,
+        MentionedDocuments,
         ReportRows,
         DocumentRows,
         StructureReportService,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@segur/persistence';
-import type { LoincMap, MappedCode } from './code-observations.js';
+import type { LoincMap } from './code-observations.js';
+import { toLoincMap } from './loinc-map.js';
 
 /** A published map, with the number that every report coded with it records. */
 export interface PublishedMap {
@@ -45,14 +46,12 @@ export class PublishedMaps {
 }
 
 function toMap(rows: readonly MappingRow[]): LoincMap {
-  const map = new Map<string, MappedCode[]>();
-  for (const row of rows) {
-    const line: MappedCode = {
-      ...(row.unit !== null && { unit: row.unit }),
-      ...(row.specimen !== null && { specimen: row.specimen }),
-      ...(row.loinc !== null && row.loinc_label !== null && { target: { loinc: row.loinc, loincLabel: row.loinc_label } }),
-    };
-    map.set(row.local_code, [...(map.get(row.local_code) ?? []), line]);
-  }
-  return map;
+  return toLoincMap(
+    rows.map(({ local_code: localCode, unit, specimen, loinc, loinc_label: loincLabel }) => ({
+      localCode,
+      ...(unit !== null && { unit }),
+      ...(specimen !== null && { specimen }),
+      ...(loinc !== null && loincLabel !== null && { target: { loinc, loincLabel } }),
+    })),
+  );
 }

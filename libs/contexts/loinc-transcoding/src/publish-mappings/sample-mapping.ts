@@ -22,8 +22,10 @@ CCMH,Concentration corpusculaire moyenne en hémoglobine,g/dL,Sang EDTA,Automate
 PLT,Plaquettes,G/L,Sang EDTA,Automate,777-3,Plaquettes [Nombre/Volume] Sang ; Numérique ; Comptage automate
 PLAQ,Plaquettes,G/L,Sang EDTA,Automate,777-3,Plaquettes [Nombre/Volume] Sang ; Numérique ; Comptage automate
 PNN,Polynucléaires neutrophiles,%,Sang EDTA,Automate,770-8,Polynucléaires neutrophiles/100 leucocytes [Fraction de nombres] Sang ; Numérique ; Comptage automate
+PNN,Polynucléaires neutrophiles,G/L,Sang EDTA,Automate,751-8,Polynucléaires neutrophiles [Nombre/Volume] Sang ; Numérique ; Comptage automate
 PNE,Polynucléaires éosinophiles,%,Sang EDTA,Automate,713-8,Polynucléaires éosinophiles/100 leucocytes [Fraction de nombres] Sang ; Numérique ; Comptage automate
 PNB,Polynucléaires basophiles,%,Sang EDTA,Automate,706-2,Polynucléaires basophiles/100 leucocytes [Fraction de nombres] Sang ; Numérique ; Comptage automate
+LYM,Lymphocytes,G/L,Sang EDTA,Automate,731-0,Lymphocytes [Nombre/Volume] Sang ; Numérique ; Comptage automate
 LYM,Lymphocytes,%,Sang EDTA,Automate,736-9,Lymphocytes/100 leucocytes [Fraction de nombres] Sang ; Numérique ; Comptage automate
 MONO,Monocytes,%,Sang EDTA,Automate,5905-5,Monocytes/100 leucocytes [Fraction de nombres] Sang ; Numérique ; Comptage automate
 INR,INR,{INR},Plasma citraté,Coagulation,6301-6,Temps de quick INR [Temps relatif] Plasma pauvre en plaquettes ; Numérique ; Coagulation

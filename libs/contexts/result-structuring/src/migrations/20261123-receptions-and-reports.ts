@@ -17,7 +17,6 @@ export class ReceptionsAndReports20261123090000 implements MigrationInterface {
         kind          text        NOT NULL CHECK (kind IN ('hl7v2-oru', 'hl7v2-cda')),
         route         text        NOT NULL CHECK (route IN ('mllp', 'http')),
         received_at   timestamptz NOT NULL,
-        -- The key of the duplicate check is the only index: this table takes every message in.
         PRIMARY KEY (tenant_id, sender, control_id, sent_at)
       )`);
     await db.query(`
@@ -61,6 +60,12 @@ export class ReceptionsAndReports20261123090000 implements MigrationInterface {
       )`);
     await db.query('CREATE INDEX known_order_placer ON result_structuring.known_order (tenant_id, placer_number)');
     await db.query('CREATE INDEX known_order_filler ON result_structuring.known_order (tenant_id, filler_number)');
+    // Asked by the sweep of orphans, about every document once.
+    await db.query('CREATE INDEX reception_bytes ON result_structuring.reception (tenant_id, sha256)');
+    await db.query('CREATE INDEX report_bytes ON result_structuring.report (tenant_id, report_sha256)');
+    await db.query(
+      'CREATE INDEX document_bytes ON result_structuring.document USING gin ((ARRAY[cda_sha256, pdf_sha256, sheet_sha256]))',
+    );
     for (const table of TABLES) await db.query(tenantTable(`result_structuring.${table}`));
   }
 

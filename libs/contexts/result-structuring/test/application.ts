@@ -1,0 +1,130 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { connect, type Socket } from 'node:net';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { ClockModule } from '@segur/clock';
+import { LaboratoryRegistry, readConfig } from '@segur/config';
+import { DocumentStore, DocumentStoreModule, KeyRing } from '@segur/document-store';
+import { EventBusModule, EventBusTransport, PostgresEventBus } from '@segur/event-bus';
+import { TOPICS, type EventEnvelope } from '@segur/events';
+import { encodeFrame, MllpFramer } from '@segur/hl7v2';
+import { AccessRegistry, HttpSecurityModule } from '@segur/http-security';
+import { SAMPLE_LABORATORY } from '@segur/laboratory';
+import { PersistenceModule } from '@segur/persistence';
+import { Log, Metrics, TelemetryModule } from '@segur/telemetry';
+import { eventually, freshDatabase } from '@segur/testing';
+import { MllpServer, resultStructuringConfig, ResultStructuringModule } from '../src/index.js';
+
+/** The laboratory of MLLP, and another one. Each has an API key. */
+export const [ONE, TWO] = ['750000000', '750000002'] as const;
+export const KEYS = { [ONE]: 'key-of-one', [TWO]: 'key-of-two' } as const;
+
+@Module({})
+class LaboratoriesModule {
+  static of(registry: LaboratoryRegistry): DynamicModule {
+    const providers = [{ provide: LaboratoryRegistry, useValue: registry }];
+    return { module: LaboratoriesModule, global: true, providers, exports: [LaboratoryRegistry] };
+  }
+}
+
+/** The context in a real Nest application: PostgreSQL, document store, event log, MLLP on a free port. */
+export class Application {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly bus: PostgresEventBus,
+    /** Every fact that was announced, in order. */
+    readonly events: readonly EventEnvelope[],
+    readonly databaseUrl: string,
+    private readonly drop: () => Promise<void>,
+  ) {}
+
+  static async start(env: Record<string, string> = {}): Promise<Application> {
+    const database = await freshDatabase();
+    const registry = LaboratoryRegistry.of(
+      Object.entries(KEYS).map(([tenantId, key]) => ({
+        tenantId,
+        access: { apiKeys: [createHash('sha256').update(key).digest('hex')] },
+        laboratory: { ...SAMPLE_LABORATORY, finess: tenantId },
+      })),
+    );
+    const bus = await PostgresEventBus.open({ databaseUrl: database.url, pollMs: 100 });
+    const keys = KeyRing.of({ current: '1', keys: { '1': randomBytes(32).toString('base64') } });
+    const settings = { MLLP_PORT: '0', MLLP_ANY_SENDER_TENANT: ONE, ...env };
+    const testing = await Test.createTestingModule({
+      imports: [
+        ClockModule,
+        LaboratoriesModule.of(registry),
+        TelemetryModule.forRoot({ log: Log.silent(), metrics: new Metrics() }),
+        HttpSecurityModule.forRoot({ access: new AccessRegistry(registry), config: { apiKeysTaken: true } }),
+        EventBusModule.forRoot({ bus }),
+        PersistenceModule.forRoot({ databaseUrl: database.url }),
+        DocumentStoreModule.forRoot({ databaseUrl: database.url, keys }),
+        ResultStructuringModule.forRoot(readConfig(resultStructuringConfig, settings)),
+      ],
+    }).compile();
+    const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
+    app.connectMicroservice({ strategy: app.get(EventBusTransport) });
+    const events: EventEnvelope[] = [];
+    await bus.subscribe({
+      group: 'spec',
+      topics: TOPICS.map(({ name }) => name),
+      handle: async (event) => void events.push(event),
+    });
+    await app.startAllMicroservices();
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+    return new Application(app, bus, events, database.url, () => database.drop());
+  }
+
+  get mllpPort(): number {
+    return this.app.get(MllpServer, { strict: false }).port;
+  }
+
+  get documents(): DocumentStore {
+    return this.app.get(DocumentStore, { strict: false });
+  }
+
+  /** The first fact of a topic about one report, once it is announced. */
+  async announced(topic: string, key: string, rank = 0): Promise<EventEnvelope<never>> {
+    const found = () => this.events.filter((event) => event.topic === topic && event.key === key)[rank];
+    await eventually(() => found() !== undefined, { orSay: () => this.events.map((event) => event.topic).join('\n') });
+    return found() as EventEnvelope<never>;
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.drop();
+  }
+}
+
+/** A laboratory's MLLP client: one message at a time. */
+export class MllpClient {
+  private readonly framer = new MllpFramer();
+  private readonly answers: ((ack: string) => void)[] = [];
+
+  private constructor(readonly socket: Socket) {
+    socket.on('data', (chunk: Buffer) => {
+      for (const outcome of this.framer.push(chunk)) if (outcome.kind === 'frame') this.answers.shift()?.(outcome.bytes.toString());
+    });
+  }
+
+  static open(port: number): Promise<MllpClient> {
+    return new Promise((resolve, reject) => {
+      const socket = connect(port, '127.0.0.1', () => resolve(new MllpClient(socket)));
+      socket.once('error', reject);
+    });
+  }
+
+  /** The acknowledgement. */
+  send(message: Buffer): Promise<string> {
+    return new Promise((resolve) => {
+      this.answers.push(resolve);
+      this.socket.write(encodeFrame(message));
+    });
+  }
+
+  close(): void {
+    this.socket.destroy();
+  }
+}
