@@ -69,9 +69,9 @@ export function hasTemplate(node: Node | undefined, root: string): boolean {
   return children(node, 'templateId').some(({ attributes }) => attributes['root'] === root);
 }
 
-/** All character data under an element. */
-export function deepText(node: Node): string {
-  return node.text + node.children.map(deepText).join('');
+/** True when an element holds anything to read, at any depth. */
+export function hasText(node: Node): boolean {
+  return node.text.trim() !== '' || node.children.some(hasText);
 }
 
 /** XPath of an element by positions, e.g. `/ClinicalDocument[1]/title[1]`. */

@@ -39,9 +39,9 @@ export function parseDocument(bytes: Uint8Array): CdaDocument | Finding {
   const scopes: Scope[] = [{ xml: 'http://www.w3.org/XML/1998/namespace' }];
   const scopeStarts: number[] = [];
 
-  const parser = new SaxesParser({ xmlns: false, position: true });
+  const parser = new SaxesParser({ xmlns: false, position: false });
   parser.on('error', () => {
-    throw new Refused(notWellFormed(`line ${parser.line}`));
+    throw new Refused(notWellFormed());
   });
   parser.on('doctype', () => {
     throw new Refused(refusal('cda-doctype', 'A DOCTYPE is refused', 'Une déclaration DOCTYPE est refusée'));
@@ -115,10 +115,9 @@ function decode(bytes: Uint8Array): string {
 function scopeOf(attributes: Readonly<Record<string, string>>, outer: Scope): Scope | undefined {
   let scope: Record<string, string> | undefined;
   for (const name in attributes) {
-    if (!name.startsWith('xmlns')) continue;
+    if (name.charCodeAt(0) !== LETTER_X || !/^xmlns(?:$|:)/.test(name)) continue;
     scope ??= { ...outer };
-    if (name === 'xmlns') scope[''] = attributes[name] ?? '';
-    else if (name.startsWith('xmlns:')) scope[name.slice(6)] = attributes[name] ?? '';
+    scope[name.slice(6)] = attributes[name] ?? '';
   }
   return scope;
 }
@@ -126,32 +125,33 @@ function scopeOf(attributes: Readonly<Record<string, string>>, outer: Scope): Sc
 function resolve(name: string, scope: Scope): string {
   const colon = name.indexOf(':');
   const uri = scope[colon < 0 ? '' : name.slice(0, colon)];
-  if (uri === undefined && colon >= 0) throw new Refused(notWellFormed('/'));
+  if (uri === undefined && colon >= 0) throw new Refused(notWellFormed());
   const known = NAMES[uri ?? ''];
   return (known ?? `{${uri ?? ''}}`) + name.slice(colon + 1);
 }
 
-function ownAttributes(attributes: Readonly<Record<string, string>>, scope: Scope): Record<string, string> {
-  const own: Record<string, string> = {};
+/** Attributes as rules name them. Nearly no element has a prefixed one, and then the parser's own object is taken. */
+function ownAttributes(attributes: Record<string, string>, scope: Scope): Record<string, string> {
+  let own: Record<string, string> | undefined;
   for (const name in attributes) {
-    const value = attributes[name] ?? '';
     const colon = name.indexOf(':');
-    if (colon < 0) {
-      if (name !== 'xmlns') own[name] = value;
-      continue;
-    }
-    const prefix = name.slice(0, colon);
-    if (prefix === 'xmlns') continue;
-    if (scope[prefix] === undefined) throw new Refused(notWellFormed('/'));
-    own[scope[prefix] === XSI ? `xsi:${name.slice(colon + 1)}` : name] = value;
+    if (colon < 0 && name !== 'xmlns') continue;
+    own ??= { ...attributes };
+    delete own[name];
+    const prefix = name.slice(0, Math.max(colon, 0));
+    if (colon < 0 || prefix === 'xmlns') continue;
+    if (scope[prefix] === undefined) throw new Refused(notWellFormed());
+    own[scope[prefix] === XSI ? `xsi:${name.slice(colon + 1)}` : name] = attributes[name] ?? '';
   }
-  return own;
+  return own ?? attributes;
 }
 
-function notWellFormed(location: string): Finding {
-  return refusal('cda-not-well-formed', 'Not well-formed XML', 'XML mal formé', location);
+const LETTER_X = 'x'.charCodeAt(0);
+
+function notWellFormed(): Finding {
+  return refusal('cda-not-well-formed', 'Not well-formed XML', 'XML mal formé');
 }
 
-function refusal(code: string, message: string, messageFr: string, location = '/'): Finding {
-  return { severity: 'error', code, location, message, messageFr };
+function refusal(code: string, message: string, messageFr: string): Finding {
+  return { severity: 'error', code, location: '/', message, messageFr };
 }

@@ -5,7 +5,7 @@ import type { CdaResultCode, CdaSpecimen } from './cr-bio-document.js';
 import { OID, TEMPLATES } from './cr-bio-constants.js';
 import { writeCode, writeId, writeOriginalText, writeReference, writeTemplates } from './write-cda-types.js';
 import { writePerformer } from './write-header.js';
-import { writeRangeValue, writeValue } from './write-value.js';
+import { hasBounds, writeRangeValue, writeValue } from './write-value.js';
 
 const RESULTS = writeTemplates(TEMPLATES.results);
 const BATTERY = writeTemplates(TEMPLATES.battery);
@@ -89,8 +89,7 @@ function writeObservation(placed: PlacedObservation): Xml {
         element(
           'observationRange',
           { classCode: 'OBS', moodCode: 'EVN.CRT' },
-          element('text', {}, writeReference(rangeId)),
-          (range?.low ?? range?.high) !== undefined && writeRangeValue(range?.low, range?.high),
+          hasBounds(range) ? writeRangeValue(range?.low, range?.high) : element('text', {}, writeReference(rangeId)),
           NORMAL,
         ),
       ),

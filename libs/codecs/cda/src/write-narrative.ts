@@ -2,7 +2,9 @@ import { element, fragment, text, textElement, type Xml } from '@segur/xml';
 import type { PlacedChapter, PlacedComment, PlacedGroup, PlacedObservation } from './chapter-layout.js';
 import type { CdaSignatory } from './cda-header.js';
 import type { CdaTime } from './cda-types.js';
+import type { CdaValue } from './cr-bio-document.js';
 import { writeLines } from './write-cda-types.js';
+import { hasBounds } from './write-value.js';
 
 const COLUMNS = ['Examen', 'Résultat', 'Unité', 'Valeurs de référence', 'Interprétation'];
 const RESULTS_HEAD = element('thead', {}, element('tr', {}, ...COLUMNS.map((title) => textElement('th', {}, title))));
@@ -57,9 +59,9 @@ function writeRow({ observation, labelId, valueId, methodId, rangeId, comments }
       'tr',
       {},
       element('td', {}, content(labelId, label), method !== undefined && fragment(SPACE, content(methodId, method))),
-      element('td', {}, content(valueId, result)),
+      needsId(observation.value) ? element('td', {}, content(valueId, result)) : cell(result),
       cell(unit),
-      reference === '' ? EMPTY_CELL : element('td', {}, content(rangeId, reference)),
+      hasBounds(observation.range) || reference === '' ? cell(reference) : element('td', {}, content(rangeId, reference)),
       cell(interpretation),
     ),
     ...comments.map(writeComment),
@@ -80,6 +82,11 @@ function content(id: string, printed: string): Xml {
 
 function cell(printed: string): Xml {
   return printed === '' ? EMPTY_CELL : element('td', {}, writeLines(printed));
+}
+
+/** Only a value that is words points to its cell. */
+function needsId(value: CdaValue | undefined): boolean {
+  return value?.type === 'CD';
 }
 
 const EMPTY_CELL = element('td', {});

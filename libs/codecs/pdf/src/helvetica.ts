@@ -29,6 +29,7 @@ export function widthOf(encoded: string, size: number, bold: boolean): number {
 
 /** Cuts encoded text into lines that fit. A word too long for a line is cut anywhere: nothing printed may be lost. */
 export function wrap(encoded: string, size: number, bold: boolean, width: number): readonly string[] {
+  if (widthOf(encoded, size, bold) <= width) return [encoded];
   const lines: string[] = [];
   let line = '';
   for (const word of encoded.split(' ')) {

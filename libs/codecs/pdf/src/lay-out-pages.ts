@@ -121,5 +121,6 @@ function cellLines({ cells, bold }: PdfRow, widths: readonly number[]): readonly
 }
 
 function linesOf(text: string, size: number, bold: boolean, width: number): readonly string[] {
+  if (!/[\r\n]/.test(text)) return wrap(encodeWinAnsi(text), size, bold, width);
   return text.split(/\r\n|\r|\n/).flatMap((line) => wrap(encodeWinAnsi(line), size, bold, width));
 }

@@ -34,6 +34,9 @@ const SPELT: Readonly<Record<string, string>> = {
   '\t': ' ',
 };
 
+// Nearly every text: it is its own encoding.
+const LATIN_1 = /^[\u0020-\u007e\u00a0-\u00ff]*$/;
+
 /**
  * Encodes text in WinAnsiEncoding, as a string whose character codes are the bytes.
  *
@@ -42,6 +45,7 @@ const SPELT: Readonly<Record<string, string>> = {
  * @see ISO 32000-1, annex D.2
  */
 export function encodeWinAnsi(text: string): string {
+  if (LATIN_1.test(text)) return text;
   let out = '';
   for (const character of text.normalize('NFC')) out += encodeOne(character);
   return out;

@@ -153,18 +153,22 @@ export const datatypeRules: readonly Rule[] = [
 const COMPARED = new Set(['id', 'telecom', 'addr', 'translation']);
 
 function hasTwins({ children }: Node): boolean {
-  let seen: Map<string, { keys: Set<string>; nulls: number; count: number }> | undefined;
+  // Nearly every element has one of each: they are compared only where there are two.
+  let groups: Map<string, Node[]> | undefined;
   for (const node of children) {
     if (!COMPARED.has(node.name)) continue;
-    seen ??= new Map();
-    const known = seen.get(node.name) ?? { keys: new Set(), nulls: 0, count: 0 };
-    seen.set(node.name, known);
-    known.count += 1;
-    if (node.attributes['nullFlavor'] !== undefined) known.nulls += 1;
-    known.keys.add(keyOf(node));
+    groups ??= new Map();
+    const known = groups.get(node.name);
+    if (known) known.push(node);
+    else groups.set(node.name, [node]);
   }
-  if (!seen) return false;
-  return [...seen.values()].some(({ keys, nulls, count }) => keys.size !== count || (nulls > 0 && nulls < count));
+  if (!groups) return false;
+  for (const twins of groups.values()) {
+    if (twins.length < 2) continue;
+    const nulls = twins.filter(({ attributes }) => attributes['nullFlavor'] !== undefined).length;
+    if ((nulls > 0 && nulls < twins.length) || new Set(twins.map(keyOf)).size !== twins.length) return true;
+  }
+  return false;
 }
 
 function keyOf({ attributes, children, text }: Node): string {

@@ -1,4 +1,4 @@
-import { at, attribute, child, children, deepText, hasTemplate, type CdaDocument, type Node } from '../document.js';
+import { at, attribute, child, children, hasTemplate, hasText, type CdaDocument, type Node } from '../document.js';
 import type { Rule } from '../rule.js';
 import { OID, TEMPLATE } from './code-lists.js';
 
@@ -82,7 +82,7 @@ export const sectionRules: readonly Rule[] = [
       all('section').filter((section) => {
         if (!child(section, 'entry')) return false;
         const text = child(section, 'text');
-        return !text || (deepText(text).trim() === '' && !text.children.some(holdsMedia));
+        return !text || (!hasText(text) && !text.children.some(holdsMedia));
       }),
   },
   {
@@ -183,6 +183,7 @@ export const sectionRules: readonly Rule[] = [
   },
   {
     code: 'narrative-reference-dangling',
+    severity: 'warning',
     message: 'A reference points to nothing in the narrative',
     messageFr: 'Une référence ne mène nulle part dans le texte',
     broken: ({ all, ids }) =>
@@ -190,6 +191,7 @@ export const sectionRules: readonly Rule[] = [
   },
   {
     code: 'narrative-reference-hash',
+    severity: 'warning',
     message: 'A reference to the narrative lacks its #',
     messageFr: "Une référence au texte n'a pas son #",
     broken: ({ all, ids }) => all('reference').filter(({ attributes: { value } }) => value !== undefined && ids.has(value)),
@@ -205,17 +207,21 @@ export const sectionRules: readonly Rule[] = [
   },
   {
     code: 'narrative-active-content',
-    message: 'A narrative holds a script, a style or an external link',
-    messageFr: 'Un texte contient un script, un style ou un lien externe',
+    message: 'A narrative holds a script, a handler or a style',
+    messageFr: 'Un texte contient un script, un gestionnaire ou un style',
     broken: ({ elements }) =>
-      elements.filter(
-        ({ name, attributes }) =>
-          name === 'script' ||
-          name.endsWith('}script') ||
-          attributes['style'] !== undefined ||
-          Object.keys(attributes).some((attributeName) => attributeName.startsWith('on')) ||
-          (name === 'linkHtml' && !/^#/.test(attributes['href'] ?? '#')),
-      ),
+      elements.filter(({ name, attributes }) => {
+        if (name === 'script' || name.endsWith('}script')) return true;
+        for (const key in attributes) if (key === 'style' || key.startsWith('on')) return true;
+        return false;
+      }),
+  },
+  {
+    code: 'narrative-external-link',
+    severity: 'warning',
+    message: 'A narrative links outside the document, which the DMP does not want',
+    messageFr: 'Un texte contient un lien externe, que le DMP proscrit',
+    broken: ({ all }) => all('linkHtml').filter(({ attributes: { href = '' } }) => !href.startsWith('#')),
   },
 ];
 

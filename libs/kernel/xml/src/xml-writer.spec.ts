@@ -15,14 +15,14 @@ function canonical(xml: string): string {
 
 describe('element', () => {
   it.each`
-    what                         | xml                                                                              | spelled
-    ${'an empty element'}        | ${element('a', {})}                                                              | ${'<a></a>'}
-    ${'attributes in order'}     | ${element('a', { 'xsi:t': '3', b: '2', a: '1', 'xmlns:xsi': 'u', xmlns: 'd' })}  | ${'<a xmlns="d" xmlns:xsi="u" a="1" b="2" xsi:t="3"></a>'}
-    ${'an attribute left out'}   | ${element('a', { b: undefined })}                                                | ${'<a></a>'}
-    ${'a child left out'}        | ${element('a', {}, undefined, false, element('b', {}))}                          | ${'<a><b></b></a>'}
-    ${'markup in text'}          | ${textElement('a', {}, '1 < 2 & "3" > 2\r\n')}                                   | ${'<a>1 &lt; 2 &amp; "3" &gt; 2&#xD;\n</a>'}
-    ${'markup in an attribute'}  | ${element('a', { b: '<"&>\t\n' })}                                               | ${'<a b="&lt;&quot;&amp;>&#x9;&#xA;"></a>'}
-    ${'several pieces'}          | ${fragment(text('a'), undefined, text('b'))}                                     | ${'ab'}
+    what                        | xml                                                                             | spelled
+    ${'an empty element'}       | ${element('a', {})}                                                             | ${'<a></a>'}
+    ${'attributes in order'}    | ${element('a', { 'xsi:t': '3', b: '2', a: '1', 'xmlns:xsi': 'u', xmlns: 'd' })} | ${'<a xmlns="d" xmlns:xsi="u" a="1" b="2" xsi:t="3"></a>'}
+    ${'an attribute left out'}  | ${element('a', { b: undefined })}                                               | ${'<a></a>'}
+    ${'a child left out'}       | ${element('a', {}, undefined, false, element('b', {}))}                         | ${'<a><b></b></a>'}
+    ${'markup in text'}         | ${textElement('a', {}, '1 < 2 & "3" > 2\r\n')}                                  | ${'<a>1 &lt; 2 &amp; "3" &gt; 2&#xD;\n</a>'}
+    ${'markup in an attribute'} | ${element('a', { b: '<"&>\t\n' })}                                              | ${'<a b="&lt;&quot;&amp;>&#x9;&#xA;"></a>'}
+    ${'several pieces'}         | ${fragment(text('a'), undefined, text('b'))}                                    | ${'ab'}
   `('writes $what', ({ xml, spelled }) => {
     expect(xml).toBe(spelled);
   });
@@ -33,7 +33,9 @@ describe('element', () => {
   });
 
   it('spells as libxml2 canonicalises', () => {
-    const content = fc.string({ unit: 'grapheme', maxLength: 12 }).filter((value) => !/[\p{Cc}\ufffe\uffff]/u.test(value.replace(/[\t\n\r]/g, '')));
+    const content = fc
+      .string({ unit: 'grapheme', maxLength: 12 })
+      .filter((value) => !/[\p{Cc}\ufffe\uffff]/u.test(value.replace(/[\t\n\r]/g, '')));
     const attributes = fc.dictionary(fc.constantFrom('id', 'code', 'a', 'b', 'xsi:type'), content);
     const tree = fc.letrec<{ node: Xml }>((tie) => ({
       node: fc.oneof(
