@@ -22,7 +22,7 @@ function lint(path: string, source: string): Promise<string[]> {
 
 describe('the linter', () => {
   it.each`
-    what                                  | path                                                | source                                                                                     | says
+    what                                   | path                                                | source                                                                                     | says
     ${'the kernel importing the platform'} | ${'libs/kernel/errors/src/fixture.ts'}              | ${"import { EventBus } from '@segur/event-bus';\nexport const bus = EventBus;"}            | ${/layer:kernel/}
     ${'a context importing a context'}     | ${'libs/contexts/operations/src/fixture.ts'}        | ${"import * as other from '@segur/dmp-feeding';\nexport const x = other;"}                 | ${/layer:context/}
     ${'a codec importing the framework'}   | ${'libs/codecs/hl7v2/src/fixture.ts'}               | ${"import { Injectable } from '@nestjs/common';\nexport const x = Injectable;"}            | ${/not allowed to import "@nestjs\/common"/}
@@ -32,11 +32,17 @@ describe('the linter', () => {
     ${'a rule that waits'}                 | ${'libs/domain/laboratory/src/fixture.ts'}          | ${'export const f = async () => 1;'}                                                       | ${/synchronous/}
     ${'a rule that rolls dice'}            | ${'libs/codecs/cda/src/fixture.ts'}                 | ${'export const f = () => Math.random();'}                                                 | ${/takes identifiers/}
     ${'a rule that asks its process'}      | ${'libs/kernel/units/src/fixture.ts'}               | ${'export const f = () => process.env;'}                                                   | ${/no process/}
-  `('refuses $what', async ({ path, source, says }: { path: string; source: string; says: RegExp }) => {
-    expect(await lint(path, `${source}\n`)).toContainEqual(expect.stringMatching(says));
-  }, 60_000);
+  `(
+    'refuses $what',
+    async ({ path, source, says }: { path: string; source: string; says: RegExp }) => {
+      expect(await lint(path, `${source}\n`)).toContainEqual(expect.stringMatching(says));
+    },
+    60_000,
+  );
 
   it('accepts a rule that takes its time as an argument', async () => {
-    expect(await lint('libs/domain/laboratory/src/fixture.ts', 'export const year = (at: Date) => at.getUTCFullYear();\n')).toEqual([]);
+    expect(await lint('libs/domain/laboratory/src/fixture.ts', 'export const year = (at: Date) => at.getUTCFullYear();\n')).toEqual(
+      [],
+    );
   }, 60_000);
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { list, mebibytes, port, seconds } from '@segur/config';
+import { flag, list, mebibytes, port, seconds } from '@segur/config';
 
 /** Settings that every application has, whatever contexts it runs. */
 export const serviceConfig = z
@@ -10,6 +10,12 @@ export const serviceConfig = z
     KAFKA_BROKERS: list().describe(
       'Brokers of the event log, `host:port`, separated by commas. Absent: the event log in PostgreSQL.',
     ),
+    CONSUME_EVENTS: flag(true).describe(
+      'Work on events. False: this process only opens its doors, and others of its kind do the work.',
+    ),
+    RELAY_EVENTS: flag(true).describe(
+      'Announce what waits in the outboxes. False: others of its kind do; without any, nothing moves.',
+    ),
     SHUTDOWN_SECONDS: seconds(25).describe('How long work in flight may take to end after SIGTERM.'),
   })
   .transform((env) => ({
@@ -17,6 +23,8 @@ export const serviceConfig = z
     port: env.HTTP_PORT,
     bodyLimitBytes: env.HTTP_BODY_LIMIT_MIB,
     brokers: env.KAFKA_BROKERS,
+    consume: env.CONSUME_EVENTS,
+    relay: env.RELAY_EVENTS,
     shutdownMs: env.SHUTDOWN_SECONDS,
   }));
 

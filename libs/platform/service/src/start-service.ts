@@ -57,7 +57,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   app.connectMicroservice({ strategy: app.get(EventBusTransport) }, { inheritAppConfig: false });
   app.get(HealthRegistry).register('event-bus', () => bus.isConnected());
   try {
-    await app.startAllMicroservices();
+    if (settings.consume) await app.startAllMicroservices();
     await app.listen(settings.port, settings.host);
   } catch (error) {
     await app.close().catch(() => undefined);
@@ -68,7 +68,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   return { url, close: () => app.close() };
 }
 
-function rootModule({ modules, persistence, laboratories, bus, security, log }: ServiceOptions): DynamicModule {
+function rootModule({ modules, persistence, laboratories, bus, security, log, settings }: ServiceOptions): DynamicModule {
   return {
     module: RootModule,
     imports: [
@@ -76,7 +76,7 @@ function rootModule({ modules, persistence, laboratories, bus, security, log }: 
       HealthModule,
       TelemetryModule.forRoot({ log }),
       EventBusModule.forRoot({ bus }),
-      PersistenceModule.forRoot(persistence),
+      PersistenceModule.forRoot({ ...persistence, relay: settings.relay }),
       HttpSecurityModule.forRoot({ access: new AccessRegistry(laboratories), config: security }),
       LaboratoriesModule.of(laboratories),
       ...modules,

@@ -36,7 +36,7 @@ export async function openSampleInstallation(directory: string, serverNames?: re
   });
 
   const apiKey = secret(apiKeyFile, () => `segur_${randomBytes(24).toString('base64url')}\n`).trim();
-  secret(keyRingFile, () => JSON.stringify({ current: 'k1', keys: { k1: randomBytes(32).toString('base64') } }));
+  secret(keyRingFile, () => `${JSON.stringify({ current: '1', keys: { '1': randomBytes(32).toString('base64') } })}\n`);
   write(join(directory, 'pki/passphrase'), `${pki.authentication.passphrase}\n`);
   write(laboratoriesFile, `${JSON.stringify([sampleEntry(apiKey, pki)], undefined, 2)}\n`);
   return { tenantId: finess, apiKey, apiKeyFile, laboratoriesFile, keyRingFile, pki };

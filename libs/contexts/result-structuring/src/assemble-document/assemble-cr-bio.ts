@@ -41,7 +41,10 @@ const OTHER_PATIENT: Finding = {
 };
 
 /** Makes the CR-BIO of a report with its codes, completes it from its order, and checks what was written. */
-export function assembleCrBio({ report: read, findings: remarks, order }: ReportToAssemble, context: AssemblyContext): Assembly {
+export function assembleCrBio(
+  { report: read, findings: remarks, order }: Pick<ReportToAssemble, 'report' | 'findings' | 'order'>,
+  context: AssemblyContext,
+): Assembly {
   const { laboratory, codings, createdAt, ciSisDir } = context;
   const { report, linked } = order ? completeFromOrder(read, order) : { report: read, linked: false };
   const coded = withKnownAddresses(applyCodings(report, codings), laboratory);

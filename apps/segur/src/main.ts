@@ -1,0 +1,20 @@
+import { Command } from 'commander';
+import { convertCommand } from './convert/convert.command.js';
+import { demoCommand } from './demo/demo.command.js';
+import { doctorCommand } from './doctor/doctor.command.js';
+import { prepareCommand } from './prepare/prepare.command.js';
+import { VERSION } from './version.js';
+
+const program = new Command('segur')
+  .description('Command line of the Segur platform: works on files, and talks to a running platform.')
+  .version(VERSION)
+  .showHelpAfterError()
+  // 2 is for wrong usage; 1 is for findings and refused input.
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+
+program.addCommand(convertCommand());
+program.addCommand(demoCommand());
+program.addCommand(doctorCommand());
+program.addCommand(prepareCommand());
+
+await program.parseAsync();
