@@ -6,7 +6,7 @@ import { Scene, TENANT } from './scene.js';
 describe('dmp-feeding', () => {
   let pki: DevelopmentPki;
   let dmp: DmpDouble;
-  const scene = new Scene();
+  const scene = new Scene(4);
 
   beforeAll(async () => {
     pki = await issueTestPki();

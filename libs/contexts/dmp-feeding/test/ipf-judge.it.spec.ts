@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { issueTestPki } from '@segur/crypto';
+import { issueTestPki, type DevelopmentPki } from '@segur/crypto';
 import { describeWithOfficial, startIpfJudge, type IpfJudge } from '@segur/testing';
 import { Scene } from './scene.js';
 
@@ -10,16 +10,12 @@ const START_MS = 240_000;
 describeWithOfficial('judges', 'dmp-feeding before an independent judge (IPF)', () => {
   const scene = new Scene();
   let judge: IpfJudge;
+  let pki: DevelopmentPki;
 
   beforeAll(async () => {
-    const { server, caPem, authentication, ...rest } = await issueTestPki();
-    judge = await startIpfJudge({
-      server: { pkcs12: server.pkcs12, passphrase: server.passphrase },
-      caPem,
-      client: authentication,
-      ignore: IGNORED,
-    });
-    await scene.start({ server, caPem, authentication, ...rest }, `https://127.0.0.1:${judge.port}`);
+    pki = await issueTestPki();
+    judge = await startIpfJudge({ server: pki.server, caPem: pki.caPem, client: pki.authentication, ignore: IGNORED });
+    await scene.start(pki, `https://127.0.0.1:${judge.port}`);
   }, START_MS);
   afterAll(async () => {
     await scene.stop();
@@ -72,5 +68,16 @@ describeWithOfficial('judges', 'dmp-feeding before an independent judge (IPF)', 
     expect(JSON.stringify(documents.find(({ uniqueId }) => uniqueId === documentId)?.confidentialityCode)).toMatch(
       /N.*MASQUE_PS.*INVISIBLE_PATIENT.*INVISIBLE_REPRESENTANTS_LEGAUX/,
     );
+  });
+
+  it('is told when its own certificate is not trusted', async () => {
+    const [stranger, other] = [new Scene(), await issueTestPki()];
+    try {
+      await stranger.start({ ...pki, authentication: other.authentication }, `https://127.0.0.1:${judge.port}`);
+      const { reportSetId } = await stranger.validate();
+      expect(await stranger.reaches(reportSetId, 'WAITING_RETRY')).toMatchObject({ errorCode: 'dmp-tls-refused' });
+    } finally {
+      await stranger.stop();
+    }
   });
 });

@@ -48,6 +48,9 @@ export class Scene {
   private owner: pg.Client | undefined;
   private module: TestingModule | undefined;
 
+  /** @param callTimeoutSeconds - Long, except where a test waits for it: machines of CI are slow at times. */
+  constructor(private readonly callTimeoutSeconds = 60) {}
+
   async start(pki: DevelopmentPki, baseUrl: string, section: object = {}): Promise<void> {
     this.database = await freshDatabase();
     writeFileSync(join(this.folder, 'auth.p12'), pki.authentication.pkcs12);
@@ -62,7 +65,10 @@ export class Scene {
       ...section,
     };
     const laboratories = LaboratoryRegistry.of([{ tenantId: TENANT, dmp }, { tenantId: '690000000' }], this.folder);
-    const settings = readConfig(dmpFeedingConfig, { DMP_BASE_URL: baseUrl, DMP_CALL_TIMEOUT_SECONDS: '1' });
+    const settings = readConfig(dmpFeedingConfig, {
+      DMP_BASE_URL: baseUrl,
+      DMP_CALL_TIMEOUT_SECONDS: `${this.callTimeoutSeconds}`,
+    });
     this.module = await Test.createTestingModule({
       imports: [
         ClockModule,
