@@ -11,8 +11,8 @@ export interface MappingLine extends MappedCode {
 }
 
 const REQUIRED = ['local_code', 'label', 'unit', 'loinc', 'loinc_label'] as const;
-const OPTIONAL = ['specimen', 'method'] as const;
-type Row = Partial<Record<(typeof REQUIRED)[number] | (typeof OPTIONAL)[number], string>>;
+type Optional = 'specimen' | 'method';
+type Row = Partial<Record<(typeof REQUIRED)[number] | Optional, string>>;
 
 /**
  * Reads a laboratory's reviewed map: CSV with the header `local_code,label,unit,specimen,method,loinc,loinc_label`.

@@ -47,7 +47,7 @@ export class ReadModels20261123090000 implements MigrationInterface {
         changed_at    timestamptz NOT NULL,
         PRIMARY KEY (tenant_id, report_set_id, revision)
       )`);
-    await db.query('CREATE INDEX report_revision_reception ON operations.report_revision (tenant_id, reception_id)');
+    await db.query('CREATE INDEX report_revision_reception ON operations.report_revision (reception_id, tenant_id)');
     await db.query(`
       CREATE TABLE operations.refusal (
         tenant_id     text        NOT NULL,

@@ -60,9 +60,10 @@ export class ReceptionsAndReports20261123090000 implements MigrationInterface {
       )`);
     await db.query('CREATE INDEX known_order_placer ON result_structuring.known_order (tenant_id, placer_number)');
     await db.query('CREATE INDEX known_order_filler ON result_structuring.known_order (tenant_id, filler_number)');
-    // Asked by the sweep of orphans, about every document once.
-    await db.query('CREATE INDEX reception_bytes ON result_structuring.reception (tenant_id, sha256)');
-    await db.query('CREATE INDEX report_bytes ON result_structuring.report (tenant_id, report_sha256)');
+    // Asked by the sweep of orphans, about every document once. The tenant comes last here: on a table without statistics the planner
+    // would take such an index for the tenant alone, and read all of it at every look for a duplicate.
+    await db.query('CREATE INDEX reception_bytes ON result_structuring.reception (sha256, tenant_id)');
+    await db.query('CREATE INDEX report_bytes ON result_structuring.report (report_sha256, tenant_id)');
     await db.query(
       'CREATE INDEX document_bytes ON result_structuring.document USING gin ((ARRAY[cda_sha256, pdf_sha256, sheet_sha256]))',
     );
