@@ -132,6 +132,19 @@ describe('dmp-feeding', () => {
     },
   );
 
+  it('looks first when a process died between its call and its note of it', async () => {
+    dmp.next = [{ failure: 'XDSRegistryBusy' }];
+    const { reportSetId, documentId } = await scene.validate();
+    await scene.reaches(reportSetId, 'WAITING_RETRY');
+    // The second attempt was claimed, reached the DMP, and nobody wrote anything down.
+    await scene.rows('UPDATE dmp_feeding.attempt SET number = 2 WHERE finished_at IS NULL');
+    dmp.kept.set(documentId, 'urn:uuid:00000000-0000-4000-8000-00000000dead');
+    scene.later();
+
+    expect(await scene.reaches(reportSetId, 'ACCEPTED')).toMatchObject({ attempts: 3 });
+    expect(dmp.submissions).toHaveLength(1);
+  });
+
   it('stops the whole laboratory when its certificate is refused, and goes on when the pause is over', async () => {
     dmp.next = [{ fault: 'Sender', code: 'DMPInvalidCertificate' }];
     const first = await scene.validate();
