@@ -6,9 +6,9 @@ export default class SummaryReporter {
     const skipped = testResults.flatMap(({ testResults: tests }) => tests.filter(({ status }) => status === 'pending'));
     if (skipped.length > 0) {
       console.log('\nSkipped on this machine:');
-      for (const [title, count] of Object.entries(Object.groupBy(skipped, ({ ancestorTitles, title }) => ancestorTitles[0] ?? title)).map(
-        ([title, tests]) => [title, tests.length],
-      ))
+      for (const [title, count] of Object.entries(
+        Object.groupBy(skipped, ({ ancestorTitles, title }) => ancestorTitles[0] ?? title),
+      ).map(([title, tests]) => [title, tests.length]))
         console.log(`  ${title} (${count})`);
       if (process.env.CI === 'true') this.#error = new Error('A test was skipped in CI');
     }

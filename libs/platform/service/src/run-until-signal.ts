@@ -6,6 +6,7 @@ export interface Running {
   close(): Promise<void>;
 }
 
+const WATCH_MS = 300;
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /**
@@ -35,6 +36,7 @@ export async function runUntilSignal(log: Log, shutdownMs: number, start: () => 
       },
     );
   for (const signal of SIGNALS) process.on(signal, () => stop(signal));
+  watchNpm(() => stop('npm-gone'));
   try {
     running = await start();
     if (stopping) await close(running);
@@ -42,6 +44,17 @@ export async function runUntilSignal(log: Log, shutdownMs: number, start: () => 
     console.error(sentence(error));
     process.exit(1);
   }
+}
+
+/** npm passes a signal to the shell that it started, not to us: the shell dies, and we would stay behind as nobody's child. */
+function watchNpm(gone: () => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    gone();
+  }, WATCH_MS).unref();
 }
 
 /** One clear sentence for whoever typed the command. Bugs keep their stack. */

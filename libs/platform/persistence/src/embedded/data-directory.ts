@@ -19,13 +19,26 @@ const MAJOR = '18';
  */
 export function openDataDirectory(dataDir: string, programs: PostgresPrograms): string {
   const passwordFile = `${dataDir}.password`;
-  if (!existsSync(dataDir) || readdirSync(dataDir).length === 0) initialise(dataDir, passwordFile, programs);
+  if (isEmpty(dataDir)) initialise(dataDir, passwordFile, programs);
   checkVersion(dataDir);
   if (!existsSync(passwordFile))
     throw new EmbeddedPostgresFailed(
       `The password of the embedded PostgreSQL is missing: put ${passwordFile} back, or move ${dataDir} away to start empty.`,
     );
   return readFileSync(passwordFile, 'utf8').trim();
+}
+
+function isEmpty(dataDir: string): boolean {
+  try {
+    return !existsSync(dataDir) || readdirSync(dataDir).length === 0;
+  } catch (error) {
+    const { code = 'unreadable' } = error as NodeJS.ErrnoException;
+    throw new EmbeddedPostgresFailed(
+      `The data directory ${dataDir} cannot be read (${code}): move what is there away to start empty, or give this user the right to read it.`,
+      {},
+      { cause: error },
+    );
+  }
 }
 
 /** Built beside its place and then renamed: a start that is cut short leaves nothing that looks like a data directory. */
