@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,9 @@ import pg from 'pg';
 import { EmbeddedPostgresFailed, startEmbeddedPostgres } from '../src/index.js';
 import type { EmbeddedPostgres } from '../src/index.js';
 import { commandOf } from '../src/embedded/running-process.js';
+
+/** An ordinary user that every system has. */
+const NOBODY = 65_534;
 
 describe('startEmbeddedPostgres', () => {
   let folder: string;
@@ -104,6 +107,30 @@ describe('startEmbeddedPostgres', () => {
     await expect(readFile(join(notes, 'todo.txt'), 'utf8')).resolves.toBe('mine');
   });
 
+  const asRoot = process.getuid?.() === 0 ? it : it.skip;
+
+  asRoot('as root, says which folder is closed to the user that must run it', async () => {
+    const closed = join(folder, 'closed');
+    await mkdir(closed, { mode: 0o700 });
+
+    await expect(startEmbeddedPostgres({ dataDir: join(closed, 'postgres') })).rejects.toThrow(
+      /closed to the system user.*chmod o\+x/,
+    );
+  });
+
+  asRoot('runs for an ordinary user too', async () => {
+    const home = join(folder, 'ordinary');
+    await mkdir(home);
+    await chown(home, NOBODY, NOBODY);
+    const parent = await parentProcess(join(home, 'postgres'), { uid: NOBODY, gid: NOBODY });
+
+    expect((await stat(join(home, 'postgres'))).uid).toBe(NOBODY);
+    process.kill(parent.pid, 'SIGTERM');
+    await parent.exited;
+    for (let tries = 0; tries < 200 && isAlive(parent.postgresPid); tries += 1) await sleep(50);
+    expect(isAlive(parent.postgresPid)).toBe(false);
+  });
+
   it('says that a data directory is broken, with what PostgreSQL says and the remedy', async () => {
     await (await start()).stop();
     await writeFile(join(dataDir, 'global', 'pg_control'), Buffer.alloc(8192));
@@ -130,14 +157,14 @@ function isAlive(pid: number): boolean {
 }
 
 /** A platform that knows nothing of signals: Node's own behaviour is to die at once. */
-async function parentProcess(dataDir: string) {
+async function parentProcess(dataDir: string, as: { uid?: number; gid?: number } = {}) {
   const module = pathToFileURL(join(import.meta.dirname, '../dist/embedded/embedded-postgres.js')).href;
   const program = `
     const { startEmbeddedPostgres } = await import(${JSON.stringify(module)});
     const postgres = await startEmbeddedPostgres({ dataDir: ${JSON.stringify(dataDir)} });
     console.log(postgres.pid);
     setInterval(() => undefined, 1000);`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'], ...as });
   const exited = new Promise<void>((done) => child.once('exit', () => done()));
   const postgresPid = await new Promise<number>((said) =>
     child.stdout.once('data', (text: Buffer) => said(Number(text.toString()))),

@@ -68,7 +68,9 @@ export class EventBusTransport extends Server implements CustomTransportStrategy
   }
 
   private async subscribeAll(): Promise<void> {
-    const { from = 'beginning' } = this.options;
+    const { from = 'beginning', policies } = this.options;
+    for (const [context, handlers] of this.contexts)
+      for (const [topic, handler] of handlers) policies?.of(context)?.remember?.(topic, handler);
     await Promise.all(
       [...this.contexts].map(([context, handlers]) =>
         this.bus.subscribe({

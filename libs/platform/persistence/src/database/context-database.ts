@@ -4,6 +4,7 @@ import pg from 'pg';
 import { roleOf } from './context-schema.js';
 import type { ContextSchema, Tx } from './context-schema.js';
 import { toDatabaseError, TransactionLost } from './database-errors.js';
+import { queryAsTenant } from './tenant-query.js';
 
 /** How a context reaches its database. */
 export interface ContextDatabaseOptions {
@@ -101,14 +102,9 @@ export class ContextDatabase {
    * @throws {DatabaseUnavailable} @throws {DatabaseConflict}
    */
   async query<Row>(tenantId: string, sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return this.withClient(async (client) => {
-      const [, answer] = await allOf([
-        client.query(openTransaction(tenantId)),
-        client.query(this.prepare({ sql, parameters })),
-        client.query('COMMIT'),
-      ]);
-      return (answer?.rows ?? []) as Row[];
-    });
+    return this.withClient(
+      async (client) => (await queryAsTenant(client, tenantId, this.prepare({ sql, parameters }))).rows as Row[],
+    );
   }
 
   /** Runs one statement that sees no tenant: only functions that were made to, and tables that belong to none, answer. */
