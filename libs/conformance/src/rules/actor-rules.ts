@@ -46,6 +46,17 @@ export const actorRules: readonly Rule[] = [
         }),
   },
   {
+    code: 'actor-specialty',
+    message: 'A profession is not written as the codes of J01 are',
+    messageFr: "Une profession n'a pas la forme des codes du jeu de valeurs J01",
+    broken: ({ all }) =>
+      ['assignedAuthor', 'assignedEntity', 'associatedEntity']
+        .flatMap((name) => all(name))
+        .map((entity) => child(entity, 'code'))
+        .filter((code) => code !== undefined)
+        .filter(({ attributes: { code, codeSystem } }) => code !== undefined && !isSpecialty(code, codeSystem)),
+  },
+  {
     code: 'actor-author',
     message: 'An author needs a time, an identifier, and either a person or a device',
     messageFr: 'Un auteur doit avoir une date, un identifiant, et soit une personne soit un dispositif',
@@ -246,3 +257,9 @@ export const actorRules: readonly Rule[] = [
       }),
   },
 ];
+
+/** Professions with savoir-faire are of one system and of one form; the other systems of J01 are roles. */
+function isSpecialty(code: string, system: string | undefined): boolean {
+  if (system === '1.2.250.1.213.1.1.4.5') return /^G\d{2}_\d{2,3}(\/[A-Z]{0,4}\d{0,3})?$/.test(code);
+  return system !== undefined && /^1\.2\.250\.1\.213\.1\.(1\.4\.6|6\.1\.\d+)$/.test(system);
+}

@@ -2,6 +2,7 @@ import { at, attribute, child, children, hasTemplate, type CdaDocument, type Nod
 import type { Rule } from '../rule.js';
 import { INTERPRETATIONS, OID, TEMPLATE } from './code-lists.js';
 import { isLoinc, isTime } from './formats.js';
+import { isUnit } from './units.js';
 
 const isEvent = (node: Node | undefined, classCode: string) =>
   attribute(node, 'classCode') === classCode && attribute(node, 'moodCode') === 'EVN';
@@ -217,6 +218,17 @@ export const resultRules: readonly Rule[] = [
           nullFlavor === undefined &&
           (!/^[+-]?\d+(\.\d+)?(E[+-]?\d+)?$/i.test(value ?? '') || !unit),
       ),
+  },
+  {
+    code: 'result-unit',
+    message: 'A unit is no UCUM that the official list may hold',
+    messageFr: "Une unité n'est pas une unité UCUM admise",
+    broken: ({ all }) =>
+      all('value')
+        .flatMap((value) =>
+          value.attributes['xsi:type'] === 'PQ' ? [value] : value.attributes['xsi:type'] === 'IVL_PQ' ? value.children : [],
+        )
+        .filter(({ attributes: { unit } }) => unit !== undefined && !isUnit(unit)),
   },
   {
     code: 'result-prior',

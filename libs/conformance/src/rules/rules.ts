@@ -2,6 +2,7 @@ import type { Rule } from '../rule.js';
 import { actorRules } from './actor-rules.js';
 import { datatypeRules } from './datatype-rules.js';
 import { headerRules } from './header-rules.js';
+import { orderRules } from './order-rules.js';
 import { patientRules } from './patient-rules.js';
 import { resultRules } from './result-rules.js';
 import { sectionRules } from './section-rules.js';
@@ -14,4 +15,5 @@ export const RULES: readonly Rule[] = [
   ...sectionRules,
   ...resultRules,
   ...datatypeRules,
+  ...orderRules,
 ];
