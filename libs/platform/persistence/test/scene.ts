@@ -60,7 +60,7 @@ export class KeepingBus extends EventBus {
     return;
   }
   async close(): Promise<void> {
-    return;
+    this.down = true;
   }
   isConnected(): boolean {
     return !this.down;
