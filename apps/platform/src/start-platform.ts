@@ -3,17 +3,16 @@ import { LaboratoryRegistry } from '@segur/config';
 import { DmpFeedingModule } from '@segur/dmp-feeding';
 import { DocumentStoreModule, KeyRing } from '@segur/document-store';
 import { InvalidConfiguration } from '@segur/errors';
-import { LoincTranscodingModule } from '@segur/loinc-transcoding';
+import { LoincTranscodingModule, SAMPLE_MAPPING_CSV } from '@segur/loinc-transcoding';
 import { OperationsModule } from '@segur/operations';
 import { OrderIntakeModule } from '@segur/order-intake';
 import { ResultStructuringModule } from '@segur/result-structuring';
-import { SandboxModule, type SampleInstallation } from '@segur/sandbox';
+import { publishMapping, SandboxModule, type SampleInstallation } from '@segur/sandbox';
 import { SecureMessagingModule } from '@segur/secure-messaging';
 import { openBus, readSettings, startService, type RunningService } from '@segur/service';
 import type { Log } from '@segur/telemetry';
 import { openEmbeddedGround } from './embedded-ground.js';
 import { platformConfigs } from './platform.config.js';
-import { publishSampleMapping } from './publish-sample-mapping.js';
 
 type Settings = ReturnType<typeof readPlatformSettings>;
 
@@ -48,7 +47,7 @@ export async function startPlatform(settings: Settings, log: Log): Promise<Runni
       // One laboratory and no certificates to tell senders apart: whoever reaches the port is the sample laboratory.
       ...(own ? { anySenderTenant: sample.tenantId } : {}),
     });
-    if (own) await publishSampleMapping(service.url, sample.apiKey);
+    if (own) await publishMapping(service.url, sample.apiKey, SAMPLE_MAPPING_CSV);
     return {
       ...service,
       settings,
@@ -86,7 +85,7 @@ interface Ground {
 
 async function startOn(settings: Settings, log: Log, ground: Ground): Promise<RunningService> {
   const { databaseUrl, laboratories, keys, sandbox, anySenderTenant } = ground;
-  const bus = await openBus({ brokers: settings.service.brokers, databaseUrl, clientId: 'platform', log });
+  const bus = await openBus({ ...settings.service, databaseUrl, clientId: 'platform', log });
   const results = anySenderTenant === undefined ? settings.results : withAnySender(settings.results, anySenderTenant);
   const modules: (DynamicModule | Type)[] = [
     DocumentStoreModule.forRoot({ ...settings.persistence, databaseUrl, keys, maxBytes: settings.documents.maxBytes }),
