@@ -127,7 +127,7 @@ describe('operations', () => {
     const received = event(RESULTS_RECEIVED, { reportSetId, receptionId });
     const structured = event(REPORT_STRUCTURED, { reportSetId, receptionId });
     const refused = event(DOCUMENT_REFUSED, { reportSetId, receptionId, revision: 1, stage: 'assemble' });
-    for (const _ of [1, 2]) {
+    for (let time = 1; time <= 2; time += 1) {
       await reports().onDocumentRefused(refused);
       await reports().onReportStructured(structured);
       await receptions().onResultsReceived(received);
@@ -197,7 +197,7 @@ describe('operations', () => {
       missing: ['B', 'A', 'A'].map((localCode) => ({ localCode, label: localCode, reason: 'unmapped' as const })),
     });
     const letter = event(DEAD_LETTER, {});
-    for (const _ of [1, 2]) {
+    for (let time = 1; time <= 2; time += 1) {
       await alerts.onMappingMissing(missing);
       await alerts.onDeadLetter(letter);
     }

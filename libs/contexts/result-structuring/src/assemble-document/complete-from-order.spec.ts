@@ -48,7 +48,7 @@ describe('completeFromOrder', () => {
   });
 
   it('gives a prescriber their own address, and nobody else’s', () => {
-    const { mssAddress: _mssAddress, ...unaddressed } = { ...prescriber, family: 'AS SENT' };
+    const unaddressed: Professional = { nationalId: '810100000001', family: 'AS SENT', telecoms: [] };
     const other = { ...unaddressed, nationalId: '810100000009' };
 
     expect(completeFromOrder({ ...sent, prescriber: unaddressed }, order).report.prescriber).toMatchObject({

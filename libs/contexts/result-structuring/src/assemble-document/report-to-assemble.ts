@@ -45,7 +45,7 @@ export class ReportsToAssemble {
        WHERE r.tenant_id = $1 AND r.report_set_id = $2 AND r.revision = $3`,
       [tenantId, reportSetId, revision],
     );
-    if (row?.sha256 == null) return undefined;
+    if (!row?.sha256) return undefined;
     const { receptionId, state, findings, sha256, orderSha256 } = row;
     const [report, order] = await Promise.all([
       this.read<Report>(tenantId, sha256),

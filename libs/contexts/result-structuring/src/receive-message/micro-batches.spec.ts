@@ -51,7 +51,7 @@ describe('MicroBatches', () => {
       const held = new HeldWrites();
       const batches = new MicroBatches(held.write, limits);
       sizes.forEach((size, index) => void batches.submit('lane', String(index), size));
-      for (const _ of expected) await held.endNext();
+      for (let end = 0; end < expected.length; end += 1) await held.endNext();
 
       expect(held.batches).toEqual(expected);
     },

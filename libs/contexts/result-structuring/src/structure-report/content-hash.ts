@@ -7,13 +7,15 @@ import type { Report } from '@segur/laboratory';
  * The moment of release is left out, because some laboratories write the time of sending there; so is the revision, which is ours.
  */
 export function contentHash(report: Report): string {
-  const { revision: _revision, releasedAt: _releasedAt, ...content } = report;
-  return createHash('sha256').update(canonical(content)).digest('hex');
+  return createHash('sha256').update(canonical(report)).digest('hex');
 }
 
 /** JSON with members in one order, so that code which builds a report in another order gives the same text. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, member: unknown) =>
+function canonical(report: Report): string {
+  const content: { -readonly [member in keyof Report]?: Report[member] } = { ...report };
+  delete content.revision;
+  delete content.releasedAt;
+  return JSON.stringify(content, (_key, member: unknown) =>
     member !== null && typeof member === 'object' && !Array.isArray(member)
       ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
       : member,
