@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { LaboratoryRegistry } from '@segur/config';
+import { LaboratoryRegistry, refuseInProduction } from '@segur/config';
 import { AccessRegistry } from '@segur/http-security';
 import { PersistenceModule } from '@segur/persistence';
 import { AssembleDocumentConsumer } from './assemble-document/assemble-document.consumer.js';
@@ -27,7 +27,9 @@ import { StructureReportService } from './structure-report/structure-report.serv
 /** Takes messages of results in, and makes checked documents of them. The app provides `LaboratoryRegistry` to all its modules. */
 @Module({})
 export class ResultStructuringModule {
+  /** @throws {InvalidConfiguration} Every sender would be one laboratory, and this is production. */
   static forRoot(config: ResultStructuringConfig): DynamicModule {
+    if (config.mllp.anySenderTenant !== undefined) refuseInProduction('MLLP_ANY_SENDER_TENANT');
     return {
       module: ResultStructuringModule,
       imports: [PersistenceModule.forContext(resultStructuringSchema)],

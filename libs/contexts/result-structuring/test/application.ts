@@ -39,12 +39,12 @@ export class Application {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async start(env: Record<string, string> = {}): Promise<Application> {
+  static async start(env: Record<string, string> = {}, access: object = {}): Promise<Application> {
     const database = await freshDatabase();
     const registry = LaboratoryRegistry.of(
       Object.entries(KEYS).map(([tenantId, key]) => ({
         tenantId,
-        access: { apiKeys: [createHash('sha256').update(key).digest('hex')] },
+        access: { apiKeys: [createHash('sha256').update(key).digest('hex')], ...(tenantId === ONE && access) },
         laboratory: { ...SAMPLE_LABORATORY, finess: tenantId },
       })),
     );
@@ -103,7 +103,7 @@ export class MllpClient {
   private readonly framer = new MllpFramer();
   private readonly answers: ((ack: string) => void)[] = [];
 
-  private constructor(readonly socket: Socket) {
+  constructor(readonly socket: Socket) {
     socket.on('data', (chunk: Buffer) => {
       for (const outcome of this.framer.push(chunk)) if (outcome.kind === 'frame') this.answers.shift()?.(outcome.bytes.toString());
     });
