@@ -288,6 +288,14 @@ describe('RULES', () => {
     expect(RULES.map(({ code }) => code).filter((code) => !tried.has(code))).toEqual([]);
   });
 
+  it('are all explained in docs/codes/conformance.json', () => {
+    const file = join(import.meta.dirname, '../../../docs/codes/conformance.json');
+    const explained = Object.keys(JSON.parse(readFileSync(file, 'utf8')) as object);
+    const used = new Set([...RULES.map(({ code }) => code), ...tried, 'cda-too-large', 'xsd', 'unit-not-ucum']);
+
+    expect(explained.sort()).toEqual([...used].sort());
+  });
+
   it('have a code each', () => {
     expect(new Set(RULES.map(({ code }) => code)).size).toBe(RULES.length);
   });

@@ -54,9 +54,10 @@ export function patientMailbox(identity: Identity): string | undefined {
   return isQualified(answer) ? `${answer.insMatricule.value}@patient.mssante.fr` : undefined;
 }
 
-/** A matricule is also found without its key, or with spaces. */
+/** A matricule is also found without its key, or with spaces. What is too short to be one hides nothing. */
 function holds(text: string, matricule: string | undefined): boolean {
-  return matricule !== undefined && text.replace(/\s/g, '').includes(matricule.slice(0, 13));
+  const number = matricule?.replace(/\s/g, '').slice(0, 13) ?? '';
+  return number.length === 13 && text.replace(/\s/g, '').includes(number);
 }
 
 function distinct<T extends { root: string; extension: string }>(ids: readonly T[]): readonly T[] {

@@ -1,5 +1,6 @@
 import type { CdaBound, CdaQuantity, CdaValue } from '@segur/cda';
 import type { Observation } from '@segur/laboratory';
+import { toListedUcum } from '@segur/units';
 import { toCdaTime } from './cda-time.js';
 
 /**
@@ -12,7 +13,7 @@ import { toCdaTime } from './cda-time.js';
  */
 export function toValue({ value, unit, status }: Observation, timeZone: string | undefined): CdaValue | undefined {
   if (status === 'cancelled') return undefined;
-  const ucum = unit?.ucum;
+  const ucum = unit?.ucum === undefined ? undefined : toListedUcum(unit.ucum);
   const known = !unit || ucum !== undefined;
   const quantity = (digits: string): CdaQuantity => ({ value: digits, ...(hasDimension(ucum) && { unit: ucum }) });
   const printed: CdaValue = { type: 'ST', text: unit ? `${value.text} ${unit.raw}`.trim() : value.text };
