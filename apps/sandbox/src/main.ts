@@ -1,10 +1,13 @@
 import 'reflect-metadata';
-import { PlatformError } from '@segur/errors';
+import { runUntilSignal } from '@segur/service';
 import { Log } from '@segur/telemetry';
 import { startSandbox } from './start-sandbox.js';
 
-try {
-  const sandbox = await startSandbox(process.env, Log.open({ level: 'warn' }));
+const SHUTDOWN_MS = 10_000;
+const log = Log.open({ level: 'warn' });
+
+await runUntilSignal(log, SHUTDOWN_MS, async () => {
+  const sandbox = await startSandbox(process.env, log);
   console.log(
     [
       'Sandbox of the national services (nothing here is real):',
@@ -14,8 +17,5 @@ try {
       `  certificates  ${sandbox.pkiDirectory}`,
     ].join('\n'),
   );
-} catch (error) {
-  if (!(error instanceof PlatformError)) throw error;
-  console.error(`${error.code}: ${error.message}`);
-  process.exitCode = 1;
-}
+  return sandbox;
+});

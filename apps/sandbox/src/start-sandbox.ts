@@ -56,9 +56,8 @@ export async function startSandbox(env: NodeJS.ProcessEnv, log: Log): Promise<Ru
   const app = await NestFactory.create<NestFastifyApplication>(
     SandboxAppModule.of({ profile, dmp: { ...dmp, tls }, mail: { ...mail, tls } }, log),
     new FastifyAdapter(),
-    { logger: new NestLogger(log) },
+    { logger: new NestLogger(log), abortOnError: false },
   );
-  app.enableShutdownHooks();
   await app.listen(httpPort, dmp.host);
   return {
     admin: `${await app.getUrl()}/sandbox`,

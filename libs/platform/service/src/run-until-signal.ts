@@ -1,5 +1,6 @@
 import { PlatformError } from '@segur/errors';
 import type { Log } from '@segur/telemetry';
+import { endWithOwner } from './end-with-owner.js';
 
 /** Something that was started and is to be closed in order. */
 export interface Running {
@@ -12,6 +13,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 /**
  * Runs an application until SIGINT or SIGTERM, then closes it in order and ends the process.
  *
+ * Where `SEGUR_OWNED` is set it also ends, at once, when its standard input closes: its owner is gone.
  * A second signal, or `shutdownMs` without an end, ends it at once: what was accepted is durable, and the next start goes on with it.
  *
  * @param start - Called once. What it throws ends the process with one sentence on standard error.
@@ -36,6 +38,7 @@ export async function runUntilSignal(log: Log, shutdownMs: number, start: () => 
       },
     );
   for (const signal of SIGNALS) process.on(signal, () => stop(signal));
+  endWithOwner();
   watchNpm(() => stop('npm-gone'));
   try {
     running = await start();
