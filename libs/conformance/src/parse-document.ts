@@ -12,6 +12,9 @@ const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 /** Limits under which a document is read: larger than any that the DMP takes, deeper than any that the XSD allows. */
 export const LIMITS = { bytes: 20 * 1024 * 1024, depth: 100, elements: 200_000 } as const;
 
+/** The finding on a document that declares a DOCTYPE. */
+export const DOCTYPE = refusal('cda-doctype', 'A DOCTYPE is refused', 'Une déclaration DOCTYPE est refusée');
+
 interface OpenNode {
   name: string;
   attributes: Record<string, string>;
@@ -44,7 +47,7 @@ export function parseDocument(bytes: Uint8Array): CdaDocument | Finding {
     throw new Refused(notWellFormed());
   });
   parser.on('doctype', () => {
-    throw new Refused(refusal('cda-doctype', 'A DOCTYPE is refused', 'Une déclaration DOCTYPE est refusée'));
+    throw new Refused(DOCTYPE);
   });
   parser.on('opentag', ({ name, attributes }) => {
     if (stack.length >= LIMITS.depth || elements.length >= LIMITS.elements) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkCrBio } from '../src/index.js';
+import { checkCrBio, LIMITS } from '../src/index.js';
 import { RULES } from '../src/rules/rules.js';
 
 const xml = readFileSync(join(import.meta.dirname, 'fixtures', 'cr-bio-2024.01.xml'), 'utf8');
@@ -269,6 +269,13 @@ describe('A document with one fault', () => {
 
     expect(faulty).not.toBe(xml);
     expect(check(faulty).map((finding) => finding.code)).toContain(code);
+  });
+
+  it('is not even read when it is too large', () => {
+    const { findings, layers } = checkCrBio(new Uint8Array(LIMITS.bytes + 1));
+
+    expect(findings.map(({ code }) => code)).toEqual(['cda-too-large']);
+    expect(layers).toEqual(['security']);
   });
 
   it('never shows a value of the document in a finding', () => {

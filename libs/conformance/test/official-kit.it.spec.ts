@@ -34,6 +34,12 @@ describeWithOfficial('ci-sis', 'The official kit and our checks', (ciSisDir) => 
     expect(JSON.stringify(findings)).not.toMatch(/28\/03|19790328|PQX/);
   });
 
+  it('keep a DOCTYPE from the XSD validator', () => {
+    const declared = xml.replace('<ClinicalDocument', '<!DOCTYPE a [<!ENTITY b "c">]><ClinicalDocument');
+
+    expect(validateXsd(Buffer.from(declared), ciSisDir).map(({ code }) => code)).toEqual(['cda-doctype']);
+  });
+
   it('look units up in the official list', () => {
     const listed = (unit: string) =>
       checkCrBio(Buffer.from(xml.replace('unit="mmol/L"', `unit="${unit}"`)), { ciSisDir }).findings.map(({ code }) => code);

@@ -45,7 +45,7 @@ export const patientRules: readonly Rule[] = [
   },
   {
     code: 'patient-ins-missing',
-    severity: 'info',
+    severity: 'warning',
     message: 'No INS: right only while the identity is not qualified',
     messageFr: "Pas d'INS : admis seulement tant que l'identité n'est pas qualifiée",
     broken: (document) => roles(document).filter((role) => insOf(role).length === 0),
