@@ -9,6 +9,8 @@ export interface BusPlace {
   /** Else this database. */
   readonly databaseUrl: string;
   readonly clientId: string;
+  /** On Kafka: a member that died is replaced after this time. */
+  readonly sessionTimeoutMs: number;
   readonly log: Log;
 }
 
@@ -19,7 +21,7 @@ export interface BusPlace {
  *
  * @throws {EventBusUnavailable} Nobody answers there.
  */
-export async function openBus({ brokers, databaseUrl, clientId, log }: BusPlace): Promise<EventBus> {
+export async function openBus({ brokers, databaseUrl, clientId, sessionTimeoutMs, log }: BusPlace): Promise<EventBus> {
   if (brokers.length === 0) return PostgresEventBus.open({ databaseUrl, log });
   const connection = { brokers, clientId, log };
   await ensureTopics(
@@ -27,5 +29,5 @@ export async function openBus({ brokers, databaseUrl, clientId, log }: BusPlace)
     TOPICS.map(({ name }) => name),
     { partitions: 6 },
   );
-  return KafkaEventBus.open(connection);
+  return KafkaEventBus.open({ ...connection, sessionTimeoutMs });
 }

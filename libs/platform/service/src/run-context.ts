@@ -44,7 +44,7 @@ export async function runContext<S extends z.ZodType>(
     log = Log.open({ level: ground.telemetry.logLevel });
     const databaseUrl = required(ground.persistence.databaseUrl, 'DATABASE_URL');
     const laboratories = LaboratoryRegistry.read(required(ground.laboratories.laboratoriesFile, 'LABORATORIES_FILE'));
-    const bus = await openBus({ brokers: ground.service.brokers, databaseUrl, clientId: application.name, log });
+    const bus = await openBus({ ...ground.service, databaseUrl, clientId: application.name, log });
     return startService({
       name: application.name,
       modules: [

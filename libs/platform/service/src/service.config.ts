@@ -10,6 +10,9 @@ export const serviceConfig = z
     KAFKA_BROKERS: list().describe(
       'Brokers of the event log, `host:port`, separated by commas. Absent: the event log in PostgreSQL.',
     ),
+    KAFKA_SESSION_TIMEOUT_SECONDS: seconds(30).describe(
+      'On Kafka, a consumer that died is replaced after this time. Brokers accept no less than 6 unless told.',
+    ),
     CONSUME_EVENTS: flag(true).describe(
       'Work on events. False: this process only opens its doors, and others of its kind do the work.',
     ),
@@ -23,6 +26,7 @@ export const serviceConfig = z
     port: env.HTTP_PORT,
     bodyLimitBytes: env.HTTP_BODY_LIMIT_MIB,
     brokers: env.KAFKA_BROKERS,
+    sessionTimeoutMs: env.KAFKA_SESSION_TIMEOUT_SECONDS,
     consume: env.CONSUME_EVENTS,
     relay: env.RELAY_EVENTS,
     shutdownMs: env.SHUTDOWN_SECONDS,
