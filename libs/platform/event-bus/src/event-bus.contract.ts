@@ -175,6 +175,24 @@ export function eventBusContract(harness: BusHarness): void {
     expect([...received].sort()).toEqual(['first', 'second']);
   });
 
+  it('tells how many events a group has not handled yet', async () => {
+    const bus = await open();
+    let pass = (): void => undefined;
+    const gate = new Promise<void>((opened) => (pass = opened));
+    await take(bus, {
+      handle: async ({ key }) => {
+        if (key !== mine) return;
+        await gate;
+        received.push(key);
+      },
+    });
+    await send(bus, 1, 2, 3);
+    await eventually(async () => (await bus.lag(group)) === 3);
+    pass();
+    await count(3);
+    await eventually(async () => (await bus.lag(group)) === 0);
+  });
+
   it('resumes where it stopped', async () => {
     const [first, sender] = await Promise.all([open(), open()]);
     await take(first);

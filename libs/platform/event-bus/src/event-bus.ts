@@ -29,4 +29,6 @@ export abstract class EventBus {
   abstract close(): Promise<void>;
   /** True while the bus can be reached. */
   abstract isConnected(): boolean;
+  /** How many events of its topics a group that this bus has subscribed has not handled yet. For a metric: it costs a query. */
+  abstract lag(group: string): Promise<number>;
 }

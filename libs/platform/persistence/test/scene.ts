@@ -66,6 +66,10 @@ export class KeepingBus extends EventBus {
     return !this.down;
   }
 
+  async lag(): Promise<number> {
+    return 0;
+  }
+
   data(key: string): unknown[] {
     return this.events.filter((event) => event.key === key).map(({ data }) => data);
   }

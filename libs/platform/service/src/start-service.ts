@@ -8,7 +8,7 @@ import { EventBusModule, EventBusTransport, type EventBus } from '@segur/event-b
 import { HealthModule, HealthRegistry } from '@segur/health';
 import { AccessRegistry, httpsOptions, HttpSecurityModule, type HttpSecurityConfig } from '@segur/http-security';
 import { PersistenceModule, type PersistenceOptions } from '@segur/persistence';
-import { NestLogger, TelemetryModule, type Log } from '@segur/telemetry';
+import { Metrics, NestLogger, TelemetryModule, type Log } from '@segur/telemetry';
 import type { ServiceConfig } from './service.config.js';
 
 /** What an application decides: which contexts it runs, on what ground. */
@@ -49,16 +49,23 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     forceCloseConnections: 'idle',
     ...(https ? { https } : {}),
   } as ConstructorParameters<typeof FastifyAdapter>[0]);
-  const app = await NestFactory.create<NestFastifyApplication>(rootModule(options), adapter, {
+  const metrics = new Metrics();
+  metrics.observeProcess();
+  const app = await NestFactory.create<NestFastifyApplication>(rootModule(options, metrics), adapter, {
     logger: new NestLogger(log),
     abortOnError: false,
     rawBody: false,
   });
   app.connectMicroservice({ strategy: app.get(EventBusTransport) }, { inheritAppConfig: false });
-  app.get(HealthRegistry).register('event-bus', () => bus.isConnected());
+  let subscribed = !settings.consume;
+  const health = app.get(HealthRegistry);
+  health.register('event-bus', () => bus.isConnected());
+  health.register('event-consumers', () => subscribed);
   try {
-    if (settings.consume) await app.startAllMicroservices();
+    // Doors and relays first: to join its group a consumer may have to wait until a dead one is given up, and laboratories need not.
     await app.listen(settings.port, settings.host);
+    if (settings.consume) await consume(app, bus, metrics);
+    subscribed = true;
   } catch (error) {
     await app.close().catch(() => undefined);
     throw error;
@@ -68,14 +75,27 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   return { url, close: () => app.close() };
 }
 
-function rootModule({ modules, persistence, laboratories, bus, security, log, settings }: ServiceOptions): DynamicModule {
+/** Takes events, and measures at each scrape how far behind each context is. */
+async function consume(app: NestFastifyApplication, bus: EventBus, metrics: Metrics): Promise<void> {
+  await app.startAllMicroservices();
+  const contexts = app.get(EventBusTransport).groups();
+  metrics.onScrape(async () => {
+    for (const context of contexts) metrics.consumerLagEvents.set({ context }, await bus.lag(context));
+  });
+}
+
+function rootModule(options: ServiceOptions, metrics: Metrics): DynamicModule {
+  const { modules, persistence, laboratories, bus, security, log, settings } = options;
   return {
     module: RootModule,
     imports: [
       ClockModule,
       HealthModule,
-      TelemetryModule.forRoot({ log }),
-      EventBusModule.forRoot({ bus }),
+      TelemetryModule.forRoot({ log, metrics }),
+      EventBusModule.forRoot({
+        bus,
+        observe: (context, topic, seconds) => metrics.eventHandlingSeconds.observe({ context, topic }, seconds),
+      }),
       PersistenceModule.forRoot({ ...persistence, relay: settings.relay }),
       HttpSecurityModule.forRoot({ access: new AccessRegistry(laboratories), config: security }),
       LaboratoriesModule.of(laboratories),

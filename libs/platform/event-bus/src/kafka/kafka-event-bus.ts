@@ -146,6 +146,21 @@ export class KafkaEventBus extends EventBus {
     return this.connected;
   }
 
+  async lag(group: string): Promise<number> {
+    const topics = this.groups.get(group)?.topics ?? [];
+    const committed = await available(this.admin.fetchOffsets({ groupId: group, topics: [...topics] }));
+    const behind = await Promise.all(
+      committed.map(async ({ topic, partitions }) => {
+        const ends = await available(this.admin.fetchTopicOffsets(topic));
+        return ends.reduce(
+          (sum, { partition, high, low }) => sum + lagOf(partitions.find((own) => own.partition === partition)?.offset, high, low),
+          0,
+        );
+      }),
+    );
+    return behind.reduce((sum, lag) => sum + lag, 0);
+  }
+
   /**
    * The client tells nobody that a broker is gone: it tries again, for as long as it takes. So we ask it something, and a question
    * that is still open when the next is due says enough.
@@ -174,6 +189,12 @@ function toTopicMessages(chunk: readonly WrittenEvent[]) {
     messages.push(encodeRecord(event, json));
   }
   return [...byTopic].map(([topic, messages]) => ({ topic, messages }));
+}
+
+/** A group that has committed nothing of a partition has offset -1, and begins at the lowest there is. */
+function lagOf(offset: string | undefined, high: string, low: string): number {
+  const next = offset === undefined || offset === '-1' ? Number(low) : Number(offset);
+  return Math.max(0, Number(high) - next);
 }
 
 async function available<T>(work: Promise<T>): Promise<T> {

@@ -45,6 +45,11 @@ export class KafkaGroup {
   private left: Promise<void> | undefined;
   private readonly slots: HandlerSlots;
 
+  /** What this group takes. */
+  get topics(): readonly string[] {
+    return this.options.subscription.topics;
+  }
+
   constructor(private readonly options: KafkaGroupOptions) {
     this.slots = new HandlerSlots(options.concurrency);
     this.consumer = this.createConsumer();

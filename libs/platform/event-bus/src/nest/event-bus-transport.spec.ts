@@ -43,6 +43,9 @@ class FakeBus extends EventBus {
   isConnected(): boolean {
     return true;
   }
+  async lag(): Promise<number> {
+    return 0;
+  }
   async deliver(group: string, given: EventEnvelope): Promise<void> {
     await this.subscriptions.find((each) => each.group === group)?.handle(given);
   }

@@ -12,6 +12,8 @@ export interface EventBusTransportOptions {
   readonly policies?: HandlingPolicies;
   /** Where a group that was never seen before starts. Default `beginning`: nothing that was stated before it is missed. */
   readonly from?: Subscription['from'];
+  /** Told how long each event took its context, retries included. */
+  readonly observe?: (context: string, topic: string, seconds: number) => void;
 }
 
 type Handle = (event: EventEnvelope) => Promise<void>;
@@ -50,6 +52,11 @@ export class EventBusTransport extends Server implements CustomTransportStrategy
     this.contexts.set(context, handlers);
   }
 
+  /** The contexts that take events here: one group each. */
+  groups(): readonly string[] {
+    return [...this.contexts.keys()];
+  }
+
   listen(callback: (error?: unknown) => void): void {
     this.subscribeAll().then(() => callback(), callback);
   }
@@ -83,13 +90,16 @@ export class EventBusTransport extends Server implements CustomTransportStrategy
     );
   }
 
-  private handleAs(context: string, handlers: ReadonlyMap<string, Handle>, event: EventEnvelope): Promise<void> {
+  private async handleAs(context: string, handlers: ReadonlyMap<string, Handle>, event: EventEnvelope): Promise<void> {
     const handler = handlers.get(event.topic);
     if (!handler) throw new Error(`Context ${context} did not ask for ${event.topic}`);
-    const policy = this.options.policies?.of(context);
-    return withTraceparent(event.traceparent, `${context} ${event.topic}`, () =>
+    const { policies, observe } = this.options;
+    const policy = policies?.of(context);
+    const begun = performance.now();
+    await withTraceparent(event.traceparent, `${context} ${event.topic}`, () =>
       policy ? policy.handle(event, handler) : handler(event),
     );
+    observe?.(context, event.topic, (performance.now() - begun) / 1000);
   }
 }
 

@@ -6,7 +6,7 @@ import { EventBusTransport } from './event-bus-transport.js';
 import type { EventBusTransportOptions } from './event-bus-transport.js';
 
 /** What an app decides about the bus. */
-export interface EventBusModuleOptions extends Pick<EventBusTransportOptions, 'from'> {
+export interface EventBusModuleOptions extends Pick<EventBusTransportOptions, 'from' | 'observe'> {
   /** Open. The module closes it when the app has shut down. */
   readonly bus: EventBus;
 }
@@ -29,9 +29,9 @@ class BusCloser implements OnApplicationShutdown {
 @Global()
 @Module({})
 export class EventBusModule {
-  static forRoot({ bus, from }: EventBusModuleOptions): DynamicModule {
+  static forRoot({ bus, from, observe }: EventBusModuleOptions): DynamicModule {
     const policies = new HandlingPolicies();
-    const transport = new EventBusTransport(bus, { policies, ...(from && { from }) });
+    const transport = new EventBusTransport(bus, { policies, ...(from && { from }), ...(observe && { observe }) });
     return {
       module: EventBusModule,
       providers: [

@@ -105,7 +105,7 @@ export class PostgresEventBus extends EventBus {
       ...(this.options.retryDelayMs && { retryDelayMs: this.options.retryDelayMs }),
     });
     this.groups.set(group, member);
-    member.start();
+    await member.start();
   }
 
   override async stopTaking(): Promise<void> {
@@ -122,6 +122,16 @@ export class PostgresEventBus extends EventBus {
 
   isConnected(): boolean {
     return this.connected;
+  }
+
+  async lag(group: string): Promise<number> {
+    const { rows } = await this.query(
+      `SELECT coalesce(sum(waiting.n), 0) AS lag FROM event_log.cursor c CROSS JOIN LATERAL
+         (SELECT count(*) AS n FROM event_log.event e WHERE e.topic = c.topic AND e.position >= c.next_position) waiting
+        WHERE c.group_name = $1`,
+      [group],
+    );
+    return Number((rows as { lag: string }[])[0]?.lag ?? 0);
   }
 
   /**

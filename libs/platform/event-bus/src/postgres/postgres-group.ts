@@ -26,6 +26,7 @@ export class PostgresGroup {
   private active = false;
   private news = false;
   private wake: () => void = () => undefined;
+  private onFirstTry: () => void = () => undefined;
   private running: Promise<void> = Promise.resolve();
   private readonly slots: HandlerSlots;
 
@@ -33,8 +34,11 @@ export class PostgresGroup {
     this.slots = new HandlerSlots(options.concurrency);
   }
 
-  start(): void {
+  /** Resolves once this member knows whether it is the active one; or that it must try again, which it does by itself. */
+  async start(): Promise<void> {
+    const first = new Promise<void>((settled) => (this.onFirstTry = settled));
     this.running = this.run();
+    await first;
   }
 
   async stop(): Promise<void> {
@@ -55,6 +59,7 @@ export class PostgresGroup {
         log.warn('event-log-session-lost', { group: subscription.group }, error);
       }
       this.active = false;
+      this.onFirstTry();
       await session?.end();
       if (this.stopping) return;
       onConnection(false);
@@ -70,10 +75,12 @@ export class PostgresGroup {
   /** Ends when the member stops; rejects when the session is lost. */
   private async serve(session: LogSession): Promise<void> {
     while (!(await session.becomeActive())) {
+      this.onFirstTry();
       await this.nap(STANDBY_EVERY_MS);
       if (this.stopping) return;
     }
     this.active = true;
+    this.onFirstTry();
     const { topics } = this.options.subscription;
     const cursors = await session.cursors(topics);
     const from = Math.min(...topics.map((topic) => cursors.get(topic) ?? 1));
