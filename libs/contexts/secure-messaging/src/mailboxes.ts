@@ -1,9 +1,12 @@
-import type { LaboratoryRegistry} from '@segur/config';
-import { readFileOrRefuse, readSecret } from '@segur/config';
+import { readFileOrRefuse, readSecret, type LaboratoryRegistry } from '@segur/config';
+import { openPkcs12, tlsClientOptions, type CertifiedKey } from '@segur/crypto';
 import { InvalidConfiguration } from '@segur/errors';
-import { openPkcs12, tlsClientOptions } from '@segur/crypto';
 import { mssanteSection, type MssanteSection, type SecureMessagingConfig } from './secure-messaging.config.js';
+import type { Mailbox } from './send-dispatch/compose-mail.js';
+import type { ArchiveMaterial } from './send-dispatch/pack-archive.js';
 import type { SmtpAccess } from './send-dispatch/smtp.client.js';
+
+const CONTENT_TYPES = '1.2.250.1.213.2.2';
 
 /** The mailbox of each laboratory, and how its operator is reached. */
 export class Mailboxes {
@@ -12,32 +15,64 @@ export class Mailboxes {
     private readonly settings: Pick<SecureMessagingConfig, 'smtp'>,
   ) {}
 
+  /** Laboratories that send mails. */
+  tenants(): readonly string[] {
+    return this.laboratories.tenants().filter((tenantId) => this.of(tenantId) !== undefined);
+  }
+
   /** Absent: the laboratory has no mailbox here. */
   of(tenantId: string): MssanteSection | undefined {
-    return this.laboratories.tenants().includes(tenantId)
-      ? this.laboratories.section(tenantId, 'mssante', mssanteSection)
-      : undefined;
+    if (!this.laboratories.tenants().includes(tenantId)) return undefined;
+    return this.laboratories.section(tenantId, 'mssante', mssanteSection);
   }
 
-  /** @throws {InvalidConfiguration} The laboratory lost its mailbox since the mail was planned. */
-  require(tenantId: string): MssanteSection {
-    const section = this.of(tenantId);
-    if (!section)
-      throw new InvalidConfiguration(`laboratories file: laboratory ${tenantId} has no section "mssante"`, { tenantId });
-    return section;
+  /** Who writes. @throws {InvalidConfiguration} The laboratory lost its mailbox since the mail was planned. */
+  mailbox(tenantId: string): Mailbox {
+    const section = this.require(tenantId);
+    const { displayName, replyTo, patientReplyTo, closesPatientExchange, phone, productReference } = section;
+    return {
+      address: section.mailbox,
+      displayName,
+      replyTo,
+      ...(patientReplyTo === undefined ? {} : { patientReplyTo }),
+      closesPatientExchange,
+      laboratory: section.laboratoryName,
+      phone,
+      ...(productReference === undefined ? {} : { productReference }),
+    };
   }
 
-  /** @throws {InvalidConfiguration} A certificate, passphrase or authority file cannot be read. */
+  /** Who the archive says it comes from. @throws {InvalidConfiguration} As {@link Mailboxes.mailbox}. */
+  archiveSender(tenantId: string): ArchiveMaterial['sender'] {
+    const { laboratoryName, address, phone, sourceOid, contentTypeCode } = this.require(tenantId);
+    const contentType = contentTypeCode && { ...contentTypeCode, system: CONTENT_TYPES };
+    return { organisation: laboratoryName, address, phone, sourceOid, ...(contentType ? { contentType } : {}) };
+  }
+
+  /** @throws {InvalidConfiguration} A file cannot be read. @throws {PassphraseRefused} @throws {Pkcs12Unreadable} */
+  certificate(tenantId: string): CertifiedKey {
+    const { certificateFile, passphraseFile } = this.require(tenantId);
+    const passphrase = readSecret(this.laboratories.resolvePath(passphraseFile));
+    return openPkcs12(readFileOrRefuse(this.laboratories.resolvePath(certificateFile)), passphrase);
+  }
+
+  /** @throws As {@link Mailboxes.certificate}. */
   access(tenantId: string): SmtpAccess {
-    const { mailbox, smtp, certificateFile, passphraseFile, caFile } = this.require(tenantId);
-    const read = (path: string) => readFileOrRefuse(this.laboratories.resolvePath(path));
-    const own = openPkcs12(read(certificateFile), readSecret(this.laboratories.resolvePath(passphraseFile)));
+    const { mailbox, smtp, caFile } = this.require(tenantId);
+    const ca = readFileOrRefuse(this.laboratories.resolvePath(caFile)).toString('utf8');
     return {
       host: smtp.host ?? this.settings.smtp.host,
       port: smtp.port ?? this.settings.smtp.port,
       security: smtp.security ?? this.settings.smtp.security,
       login: mailbox,
-      tls: tlsClientOptions({ own, ca: read(caFile).toString('utf8') }),
+      tls: tlsClientOptions({ own: this.certificate(tenantId), ca }),
     };
+  }
+
+  private require(tenantId: string): MssanteSection {
+    const section = this.of(tenantId);
+    if (!section)
+      throw new InvalidConfiguration(`laboratories file: laboratory ${tenantId} has no section "mssante"`, { tenantId });
+    return section;
   }
 }

@@ -14,7 +14,9 @@ export const secureMessagingConfig = z
       .enum(['starttls', 'tls'])
       .default('starttls')
       .describe('`starttls`: the connection is raised before anything is said; `tls`: from the first byte. Never in clear.'),
-    MSSANTE_SEND_TIMEOUT_SECONDS: seconds(30).describe('How long the server may stay silent.'),
+    MSSANTE_SEND_TIMEOUT_SECONDS: seconds(120).describe(
+      'How long the server may stay silent; it may look for viruses before it answers a mail. A silent server is left sooner while connecting: 30 seconds.',
+    ),
     MSSANTE_CONNECTIONS: count(4).describe('Connections kept open to the operator, per laboratory.'),
     MSSANTE_CONCURRENCY: count(8).describe('Mails under way at once in one process.'),
   })
@@ -34,7 +36,13 @@ export const mssanteSection = z.strictObject({
   displayName: z.string().min(1),
   /** Mailbox of a person. */
   replyTo: z.email(),
+  /** The same for patients. Absent: `replyTo`. */
+  patientReplyTo: z.email().optional(),
+  /** Close the exchange with the mail itself (`X-MSS-MES: FIN`): patients cannot answer. */
+  closesPatientExchange: z.boolean().default(true),
   laboratoryName: z.string().min(1),
+  /** Postal, on one line; printed in the archive. */
+  address: z.string().default(''),
   phone: z.string().default(''),
   /** IPP authority, used where the identity is not qualified. */
   sourceOid: z.string().regex(/^[0-2](\.(0|[1-9]\d*))+$/),
@@ -50,7 +58,7 @@ export const mssanteSection = z.strictObject({
   passphraseFile: z.string().min(1),
   /** PEM of the authorities that the operator's certificate must come from. */
   caFile: z.string().min(1),
-  /** X-MSS-NIL, given by the convergence platform. */
+  /** X-MSS-NIL, given by the convergence platform; every mail has it once the product is referenced. */
   productReference: z.string().optional(),
   /** contentTypeCode of the submission set in the archive, where PV1-2 is not to decide. */
   contentTypeCode: z.strictObject({ code: z.string().min(1), label: z.string().min(1) }).optional(),

@@ -43,7 +43,7 @@ export async function openSampleInstallation(directory: string, serverNames?: re
 }
 
 function sampleEntry(apiKey: string, pki: DevelopmentPki) {
-  const { finess, name, oidRoot, telecoms, replyTo } = SAMPLE_LABORATORY;
+  const { finess, name, address, oidRoot, telecoms, replyTo } = SAMPLE_LABORATORY;
   const certificates = { passphraseFile: 'pki/passphrase', caFile: 'pki/ca.pem' };
   return {
     tenantId: finess,
@@ -65,8 +65,10 @@ function sampleEntry(apiKey: string, pki: DevelopmentPki) {
       displayName: name,
       replyTo: replyTo ?? 'secretariat@labo-exemple.mssante.fr',
       laboratoryName: name,
+      address: [...address.lines, `${address.postalCode} ${address.city}`].join(', '),
       phone: telecoms[0]?.value.replace('tel:', '') ?? '',
       sourceOid: `${oidRoot}.2`,
+      productReference: 'SEGUR-EXEMPLE',
       certificateFile: 'pki/authentication.p12',
       ...certificates,
     },

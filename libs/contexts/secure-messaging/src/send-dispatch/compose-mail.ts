@@ -1,8 +1,9 @@
 import type { CdaHeader } from '@segur/cda';
 import type { DeliveryRecipient, DeliverySheet } from '@segur/laboratory';
-import type { Mail } from './mail-sender.js';
 import { mailBody } from './mail-body.js';
 import { mailSubject, pdfFileName } from './mail-names.js';
+import { isReplacement } from './pack-archive.js';
+import type { Mail } from './write-mime.js';
 
 /** Who sends, for one laboratory. */
 export interface Mailbox {
@@ -11,6 +12,10 @@ export interface Mailbox {
   readonly displayName: string;
   /** Mailbox that a person reads. */
   readonly replyTo: string;
+  /** The same for patients. Absent: `replyTo`. */
+  readonly patientReplyTo?: string;
+  /** Patients cannot answer: their exchange is closed with the mail itself. */
+  readonly closesPatientExchange: boolean;
   readonly laboratory: string;
   readonly phone: string;
   /** X-MSS-NIL: reference of the product. Absent: the header is left out. */
@@ -21,10 +26,11 @@ export interface Mailbox {
 export interface MailMaterial {
   readonly header: CdaHeader;
   readonly sheet: DeliverySheet;
-  readonly recipient: DeliveryRecipient & { readonly mssAddress: string };
+  readonly role: DeliveryRecipient['role'];
+  readonly to: string;
   readonly mailbox: Mailbox;
   readonly archive: Buffer;
-  readonly pdf?: Buffer;
+  readonly pdf?: Buffer | undefined;
   readonly messageId: string;
   readonly date: Date;
 }
@@ -34,22 +40,25 @@ export interface MailMaterial {
  *
  * @see Référentiel socle MSSanté #2: ECO.2.1.1 (one usager), ECO.2.2.5 (Reply-To), ECO.2.2.8 (FIN), ECO.2.4.1 to ECO.2.4.3 (X-MSS headers)
  */
-export function composeMail({ header, sheet, recipient, mailbox, archive, pdf, messageId, date }: MailMaterial): Mail {
-  const { replyTo, laboratory, phone } = mailbox;
+export function composeMail({ header, sheet, role, to, mailbox, archive, pdf, messageId, date }: MailMaterial): Mail {
+  const { address, laboratory, phone } = mailbox;
+  const toPatient = role === 'patient';
+  const replyTo = (toPatient ? mailbox.patientReplyTo : undefined) ?? mailbox.replyTo;
   return {
-    from: { name: mailbox.displayName, address: mailbox.address },
-    to: recipient.mssAddress,
+    from: { name: mailbox.displayName, address },
+    to,
     replyTo,
     messageId,
     date,
     subject: mailSubject(header),
-    text: mailBody({ role: recipient.role, laboratory, phone, replyTo, fillerNumber: sheet.fillerNumber }),
+    text: mailBody({ role, laboratory, phone, replyTo, fillerNumber: sheet.fillerNumber, replaces: isReplacement(header) }),
     headers: {
       'X-MSS-CODECDA': header.code.code,
       'X-MSS-INS': sheet.qualifiedIns ? 'O' : 'N',
       ...(mailbox.productReference ? { 'X-MSS-NIL': mailbox.productReference } : {}),
-      // An automatic sender closes the exchange: nobody would read the answer.
-      ...(recipient.role === 'patient' ? { 'X-MSS-MES': 'FIN' } : { 'Disposition-Notification-To': mailbox.address }),
+      ...(toPatient && mailbox.closesPatientExchange ? { 'X-MSS-MES': 'FIN' } : {}),
+      ...(toPatient ? {} : { 'Disposition-Notification-To': address }),
+      'Return-Receipt-To': address,
       'Auto-Submitted': 'auto-generated',
     },
     attachments: [

@@ -21,7 +21,8 @@ export function mailSubject(header: CdaHeader): string {
  */
 export function pdfFileName(header: CdaHeader, fillerNumber: string): string {
   const { name, givenName } = usagerOf(header);
-  const day = /^\d{8}/.exec(header.serviceEvents[0]?.time.low ?? '')?.[0];
+  const { low, value } = header.serviceEvents[0]?.time ?? {};
+  const day = /^\d{8}/.exec(low ?? value ?? '')?.[0];
   return `${[day, labelOf(header), name, givenName, plain(fillerNumber)]
     .filter(Boolean)
     .join('_')
@@ -29,5 +30,7 @@ export function pdfFileName(header: CdaHeader, fillerNumber: string): string {
 }
 
 function labelOf({ code, title }: CdaHeader): string {
-  return (code.displayName ?? title).replace(/\p{C}/gu, ' ').slice(0, LABEL_LENGTH).trim();
+  const label = (code.displayName ?? title).replace(/[\p{C}\s]+/gu, ' ').trim();
+  // By characters: half of one is no text.
+  return [...label].slice(0, LABEL_LENGTH).join('').trimEnd();
 }

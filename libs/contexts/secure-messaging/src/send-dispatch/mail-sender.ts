@@ -1,23 +1,24 @@
 import type { SmtpOutcome } from './smtp-answer.js';
 
-/** A mail, ready to be written as MIME. */
-export interface Mail {
-  readonly from: { readonly name: string; readonly address: string };
+/** A mail for one recipient, written. */
+export interface OutgoingMail {
+  /** `ENVID` of RFC 3461: comes back in delivery status notifications. */
+  readonly envelopeId: string;
+  readonly from: string;
   readonly to: string;
-  readonly replyTo: string;
-  /** With its angle brackets; the same on every attempt. */
+  /** With its angle brackets. */
   readonly messageId: string;
-  readonly subject: string;
-  readonly text: string;
-  /** Headers beside the usual ones, e.g. `X-MSS-INS`. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly attachments: readonly { readonly fileName: string; readonly mediaType: string; readonly bytes: Buffer }[];
-  readonly date: Date;
+  /** MIME; leaves byte for byte. */
+  readonly bytes: Buffer;
 }
 
 /** The operator's submission server, as one laboratory reaches it. */
 export abstract class MailSender {
-  /** Never throws for what the server or the network does: that is an outcome. */
-  abstract send(tenantId: string, mail: Mail): Promise<SmtpOutcome>;
+  /**
+   * Never throws for what the server or the network does: that is an outcome.
+   *
+   * @throws {InvalidConfiguration} The laboratory has no mailbox, or a file of its section cannot be read.
+   */
+  abstract send(tenantId: string, mail: OutgoingMail): Promise<SmtpOutcome>;
   abstract close(): void;
 }

@@ -13,6 +13,8 @@ export interface ArchiveMaterial {
   readonly sheet: DeliverySheet;
   readonly sender: {
     readonly organisation: string;
+    /** On one line; empty when the laboratory gave none. */
+    readonly address: string;
     readonly phone: string;
     /** OID of the software instance that sends. */
     readonly sourceOid: string;
@@ -33,11 +35,19 @@ const CONTENT_TYPE_OF_ENCOUNTER: Readonly<Record<DeliverySheet['encounterKind'],
   AMB: { code: '07', label: 'Consultation', system: CONTENT_TYPES },
 };
 
+// The receiver finds the version to replace by relatedDocument; the letter says that there is one.
+const ACTION_CHANGE = { name: 'urn:action:extraMetadataSlot', values: ['C'] };
+
+/** True when the document takes the place of one that was sent before. */
+export function isReplacement({ replaces, versionNumber = 1 }: Pick<CdaHeader, 'replaces' | 'versionNumber'>): boolean {
+  return replaces !== undefined || versionNumber > 1;
+}
+
 /**
  * Packs the document of a report for a mail: one CDA, its metadata, and pages for people.
  *
  * @throws {UnsuitableHeader} The header lacks what the metadata must say.
- * @see Référentiel socle MSSanté #2, ECO.2.1.1
+ * @see Référentiel socle MSSanté #2, ECO.2.1.1; CI-SIS volet Transmission au LPS d'un document CDA reçu par courriel MSS (action)
  */
 export function packArchive({ cda, header, sheet, sender, lotId, at }: ArchiveMaterial): Buffer {
   const fileName = 'DOC0001.XML';
@@ -55,11 +65,12 @@ export function packArchive({ cda, header, sheet, sender, lotId, at }: ArchiveMa
     submittedAt: at,
     contentType: sender.contentType ?? CONTENT_TYPE_OF_ENCOUNTER[sheet.encounterKind],
   });
-  const { organisation, phone } = sender;
+  const announced = isReplacement(header) ? { ...entry, extraSlots: [...(entry.extraSlots ?? []), ACTION_CHANGE] } : entry;
+  const { organisation, phone, address } = sender;
   return encodeXdm({
-    metadata: xmlDocument(encodeSubmitObjectsRequest({ set, documents: [entry] })),
+    metadata: xmlDocument(encodeSubmitObjectsRequest({ set, documents: [announced] })),
     documents: [{ fileName, bytes: cda, title: header.title }],
-    sender: { organisation, phone, address: '', ...APPLICATION },
+    sender: { organisation, phone, address, ...APPLICATION },
     at,
   });
 }

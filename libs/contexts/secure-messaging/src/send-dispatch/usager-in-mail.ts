@@ -34,11 +34,11 @@ export function plain(value: string): string {
     .replace(/Œ/g, 'OE')
     .replace(/æ/g, 'ae')
     .replace(/Æ/g, 'AE')
-    .replace(/\p{C}/gu, ' ')
-    .replace(/\s+/g, ' ')
+    .replace(/[‘’ʼ]/g, "'")
+    .replace(/[\p{C}\s]+/gu, ' ')
     .trim();
 }
 
 function capitalised(value: string): string {
-  return value.toLowerCase().replace(/(^|[\s'’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  return value.toLowerCase().replace(/(^|[\s'-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 }

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@segur/clock';
+import { ContextDatabase, Facts, Outbox } from '@segur/persistence';
+import { DISPATCH_COLUMNS, dispatchChanged, type Dispatch } from '../dispatch.entity.js';
+import type { DispatchOutcome } from './decide-outcome.js';
+
+/** What is written of an attempt. */
+export interface AttemptNote extends Pick<DispatchOutcome, 'state' | 'errorCode' | 'mayBeThere'> {
+  readonly attempts: number;
+  /** SHA-256 of the mail that was handed over. Absent: none was. */
+  readonly mimeSha256?: string;
+}
+
+/** The rows of dispatches, as attempts read and write them. */
+@Injectable()
+export class DispatchLedger {
+  constructor(
+    private readonly database: ContextDatabase,
+    private readonly facts: Facts,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The dispatch, and the newest revision of its report that was planned. Absent: it does not exist. */
+  async read(tenantId: string, dispatchId: string): Promise<(Dispatch & { readonly newestRevision: number }) | undefined> {
+    const [dispatch] = await this.database.query<Dispatch & { readonly newestRevision: number }>(
+      tenantId,
+      `SELECT ${DISPATCH_COLUMNS},
+              (SELECT max(revision) FROM dispatch WHERE tenant_id = $1 AND report_set_id = own.report_set_id) AS "newestRevision"
+       FROM dispatch own WHERE tenant_id = $1 AND dispatch_id = $2`,
+      [tenantId, dispatchId],
+    );
+    return dispatch;
+  }
+
+  /** State and fact in one statement. A state that someone else has moved meanwhile is left alone. */
+  async write(tenantId: string, before: Dispatch, note: AttemptNote): Promise<void> {
+    const { state, errorCode, mayBeThere, attempts, mimeSha256 = null } = note;
+    const after: Dispatch = { ...before, state, errorCode, mayBeThere, attempts, stateRevision: before.stateRevision + 1 };
+    const facts = Outbox.statement([dispatchChanged(this.facts, tenantId, after)], 10, 'changed');
+    const row = [
+      tenantId,
+      after.dispatchId,
+      state,
+      after.stateRevision,
+      attempts,
+      mayBeThere,
+      errorCode,
+      mimeSha256,
+      this.clock.now(),
+    ];
+    await this.database.query(
+      tenantId,
+      `WITH changed AS (
+              UPDATE dispatch SET state = $3, state_revision = $4, attempts = $5, may_be_there = $6, error_code = $7,
+                                  mime_sha256 = coalesce($8, mime_sha256), changed_at = $9
+              WHERE tenant_id = $1 AND dispatch_id = $2 AND state_revision = $4 - 1 RETURNING dispatch_id),
+            stated AS (${facts.sql})
+       SELECT 1`,
+      [...row, ...facts.parameters],
+    );
+  }
+}

@@ -1,0 +1,31 @@
+import { readCdaHeader, writeCrBio, type CdaHeader } from '@segur/cda';
+import { documentIdOf, oidOfUuid, type DeliverySheet, type Report } from '@segur/laboratory';
+import { toCrBio, toDeliverySheet, toPdfCopy } from '@segur/laboratory-to-cda';
+import { report, testLaboratory } from '@segur/testing';
+
+/** A document as result-structuring leaves it to the channels. */
+export interface SampleReport {
+  readonly cda: Buffer;
+  readonly pdf: Buffer;
+  readonly header: CdaHeader;
+  readonly sheet: DeliverySheet;
+}
+
+/** The document of an invented report. Revision 2 and later replace the one before. */
+export function sampleReport(change: Partial<Report> = {}): SampleReport {
+  const { reportSetId, revision, ...rest } = { ...report().build(), ...change };
+  const stated: Report = { ...rest, reportSetId, revision };
+  const documentId = documentIdOf(reportSetId, revision);
+  const pdf = Buffer.from(toPdfCopy(stated, testLaboratory));
+  const cda = writeCrBio(
+    toCrBio(stated, testLaboratory, {
+      createdAt: new Date('2026-11-20T16:00:00+01:00'),
+      documentId,
+      setId: oidOfUuid(reportSetId),
+      versionNumber: revision,
+      pdf,
+      ...(revision > 1 ? { replaces: documentIdOf(reportSetId, revision - 1) } : {}),
+    }),
+  );
+  return { cda, pdf, header: readCdaHeader(cda), sheet: toDeliverySheet(stated, documentId) };
+}
