@@ -1,4 +1,4 @@
-import type { Laboratory, Professional } from '@segur/laboratory';
+import type { Professional } from '@segur/laboratory';
 import type { Repetition } from '@segur/hl7v2';
 
 /** OID of the national register of professionals. */
@@ -40,19 +40,4 @@ export function toNationalId(number: string, authority: string, type: string): s
   if (/^\d{11}$/.test(number) && kind !== 'ADELI') return `8${number}`;
   if (/^[0-9A-Z]{9}$/.test(number) && kind !== 'RPPS') return `0${number}`;
   return /^[35]/.test(number) && kind === 'IDNPS' ? number : undefined;
-}
-
-/** The biologist of the laboratory that a message designates, by any number the laboratory knows them by. */
-export function findBiologist(laboratory: Laboratory, sought: Professional): Professional | undefined {
-  const number = sought.nationalId ?? sought.localId;
-  if (!number) return undefined;
-  return laboratory.biologists.find(
-    ({ nationalId, localId }) => number === nationalId || number === nationalId?.slice(1) || number === localId,
-  );
-}
-
-/** Persons in order, each once. */
-export function distinct(people: readonly Professional[]): readonly Professional[] {
-  const keyOf = ({ nationalId, localId, family, given }: Professional) => nationalId ?? localId ?? `${family}|${given ?? ''}`;
-  return [...new Map(people.map((person) => [keyOf(person), person])).values()];
 }

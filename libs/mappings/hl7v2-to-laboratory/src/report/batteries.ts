@@ -1,8 +1,8 @@
 import type { Battery, Laboratory, Observation } from '@segur/laboratory';
 import type { Segment } from '@segur/hl7v2';
+import { MICROBIOLOGY, chapterOf } from '@segur/results-to-laboratory';
 import { toComment, toLines } from '../comments.js';
 import type { OrderGroup } from '../message-groups.js';
-import { MICROBIOLOGY, chapterOf } from './chapters.js';
 import { toCode } from './local-codes.js';
 import { toObservation, type ObservationContext } from './observations.js';
 import { nonConformities, type Specimens } from './specimens.js';
@@ -27,7 +27,7 @@ export function toBattery(order: OrderGroup, context: BatteryContext): BatteryRe
     remarks.add('hl7-obr-without-result', obr.location());
     return note === undefined ? undefined : { comment: `${coded.code.label}\n${note}` };
   }
-  const chapter = chapterOf(obr.text(24), coded.code, coded.sentLoinc?.code, laboratory);
+  const chapter = chapterOf({ section: obr.text(24), codes: [coded.code.localCode], sentLoinc: coded.sentLoinc?.code }, laboratory);
   if (!chapter) remarks.add('hl7-chapter-unknown', obr.location(24));
   if (chapter === MICROBIOLOGY && isGrouped(order)) remarks.add('hl7-microbiology-not-read', obr.location());
 

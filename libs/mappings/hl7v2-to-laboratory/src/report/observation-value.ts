@@ -1,6 +1,7 @@
 import type { ObservationValue } from '@segur/laboratory';
 import type { Repetition, Segment } from '@segur/hl7v2';
-import { decodeBoundedNumber, decodeComparison, decodeLaboratoryNumber, decodeRatio, type NumberStyle } from '@segur/units';
+import { readPrintedNumber, readPrintedRatio } from '@segur/results-to-laboratory';
+import { decodeComparison, decodeLaboratoryNumber, type NumberStyle } from '@segur/units';
 import { toLines } from '../comments.js';
 import type { Remarks } from '../remarks.js';
 import type { StatedTimes } from '../stated-times.js';
@@ -72,15 +73,10 @@ function toNumeric(obx: Segment, values: readonly Repetition[], context: ValueCo
 
 /** A number, or a bound that its sender put in a field for numbers. An ambiguous one is remarked upon, and is no value. */
 function asNumber(text: string, obx: Segment, { style, remarks }: ValueContext): ObservationValue | undefined {
-  const number = decodeLaboratoryNumber(text, style);
-  if (number.status === 'ok') return { kind: 'numeric', text, value: number.value };
-  const bounded = decodeBoundedNumber(text, style);
-  if (bounded.status === 'ok') {
-    remarks.add('hl7-value-retyped', obx.location(5));
-    return { kind: 'bounded', text, comparator: bounded.comparator, value: bounded.value };
-  }
-  if (number.status === 'ambiguous' || bounded.status === 'ambiguous') remarks.add('hl7-number-ambiguous', obx.location(5));
-  return undefined;
+  const number = readPrintedNumber(text, style);
+  if (number === 'ambiguous') remarks.add('hl7-number-ambiguous', obx.location(5));
+  else if (number?.kind === 'bounded') remarks.add('hl7-value-retyped', obx.location(5));
+  return number === 'ambiguous' ? undefined : number;
 }
 
 function toStructuredNumeric(
@@ -117,7 +113,7 @@ function toCoded(obx: Segment, values: readonly Repetition[], context: ValueCont
   const [code, label, system] = [value.text(1).trim(), value.text(2).trim(), value.text(3).trim()];
   if (label === '' && system === '' && value.text(5) === '') {
     const before = context.remarks.findings.length;
-    const number = asNumber(text, obx, context) ?? asRatio(text, context.style);
+    const number = asNumber(text, obx, context) ?? readPrintedRatio(text, context.style);
     if (number?.kind === 'numeric' || number?.kind === 'ratio') context.remarks.add('hl7-value-retyped', obx.location(5));
     if (number || context.remarks.findings.length > before) return number;
   }
@@ -125,11 +121,6 @@ function toCoded(obx: Segment, values: readonly Repetition[], context: ValueCont
   if (code !== '' && oid) return { kind: 'coded', text, coded: { code, system: oid, label: text } };
   if (code !== '' && code !== text) context.remarks.add('hl7-code-local', obx.location(5));
   return { kind: 'coded', text };
-}
-
-function asRatio(text: string, style: NumberStyle): ObservationValue | undefined {
-  const ratio = decodeRatio(text, style);
-  return ratio && { kind: 'ratio', text, ...ratio };
 }
 
 /** What a coded value prints: its text, else the text of its second triplet, else the original text, else the code. */

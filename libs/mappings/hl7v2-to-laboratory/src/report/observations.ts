@@ -1,11 +1,12 @@
 import type { Observation, ObservationValue, StatedTime } from '@segur/laboratory';
 import type { Segment } from '@segur/hl7v2';
+import { contradicts } from '@segur/results-to-laboratory';
 import { toComment, toLines } from '../comments.js';
 import type { ObservationGroup } from '../message-groups.js';
 import { toInterpretations } from './interpretations.js';
 import { toCode } from './local-codes.js';
 import { toValue, type ValueContext } from './observation-value.js';
-import { contradicts, toRange, toUnit } from './unit-and-range.js';
+import { toRange, toUnit } from './unit-and-range.js';
 import type { Validations } from './validations.js';
 
 /** What an observation takes from the examination it belongs to. */

@@ -1,35 +1,31 @@
-import type { Finding } from '@segur/errors';
 import { headerOf, type Hl7Message } from '@segur/hl7v2';
-import type { Laboratory, Professional, Report, StatedTime } from '@segur/laboratory';
+import type { Professional, Report, StatedTime } from '@segur/laboratory';
+import {
+  defaultDelivery,
+  distinct,
+  earliest,
+  latest,
+  toChapters,
+  uniqueIds,
+  type MappingContext,
+  type ReportReading,
+} from '@segur/results-to-laboratory';
 import { hasDecimalComma, type NumberStyle } from '@segur/units';
 import { toComment } from '../comments.js';
 import { toGroups, type MessageGroups } from '../message-groups.js';
 import { fillerNumberOf } from '../message-kind.js';
-import { distinct, toProfessional } from '../professionals.js';
+import { toProfessional } from '../professionals.js';
 import { Remarks } from '../remarks.js';
-import { StatedTimes, earliest, latest } from '../stated-times.js';
+import { StatedTimes } from '../stated-times.js';
 import { toBattery, type BatteryContext } from './batteries.js';
-import { toChapters } from './chapters.js';
 import { toIdentity } from './patient.js';
 import { refuseForeign, refuseUnread } from './refusals.js';
 import { Specimens } from './specimens.js';
 import { remarkUnread } from './unread-content.js';
 import { Validations } from './validations.js';
-import { defaultDelivery, toEncounter } from './visit.js';
+import { toEncounter } from './visit.js';
 
-/** What a message does not say and a report must. */
-export interface MappingContext {
-  /** The laboratory that answers for the report. */
-  readonly laboratory: Laboratory;
-  readonly reportSetId: string;
-  /** 1 for the first state of the report, rising by one. */
-  readonly revision: number;
-}
-
-/** A report, or why there is none: at least one finding of severity `error`, each naming a place in HL7 terms. */
-export type ReportReading =
-  | { readonly status: 'read'; readonly report: Report; readonly findings: readonly Finding[] }
-  | { readonly status: 'refused'; readonly findings: readonly Finding[] };
+export type { MappingContext, ReportReading };
 
 /**
  * Reads a final ORU^R01 (2.3 to 2.5.1) of discrete results as a report.
@@ -119,16 +115,6 @@ function numberStyle(groups: MessageGroups): NumberStyle {
     observations.some(({ obx }) => (obx.text(2) === 'NM' && hasDecimalComma(obx.rawField(5))) || /\d,\d/.test(obx.rawField(7))),
   );
   return { decimalComma };
-}
-
-/** Numbers what repeats: `GLY`, `GLY#2`. */
-function uniqueIds(): (id: string) => string {
-  const seen = new Map<string, number>();
-  return (id) => {
-    const count = (seen.get(id) ?? 0) + 1;
-    seen.set(id, count);
-    return count === 1 ? id : `${id}#${count}`;
-  };
 }
 
 function toPrescriber(groups: MessageGroups, remarks: Remarks): Professional | undefined {

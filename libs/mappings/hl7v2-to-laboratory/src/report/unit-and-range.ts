@@ -1,6 +1,7 @@
-import type { ObservationValue, ReferenceRange, Unit } from '@segur/laboratory';
+import type { ReferenceRange, Unit } from '@segur/laboratory';
 import type { Segment } from '@segur/hl7v2';
-import { decodeReferenceRange, toUcum, type NumberStyle } from '@segur/units';
+import { readRange } from '@segur/results-to-laboratory';
+import { toUcum, type NumberStyle } from '@segur/units';
 import type { Remarks } from '../remarks.js';
 
 /** Reads OBX-6: the unit as printed, and its UCUM code where one is known. */
@@ -29,31 +30,7 @@ function known(raw: string, obx: Segment, remarks: Remarks): Unit {
 
 /** Reads OBX-7. Bounds printed in another unit than the result's are not used. */
 export function toRange(obx: Segment, unit: Unit | undefined, style: NumberStyle, remarks: Remarks): ReferenceRange | undefined {
-  const text = obx.field(7).repetition(0).whole.trim();
-  const reading = decodeReferenceRange(text, style);
-  if (reading.kind === 'none') return undefined;
-  if (reading.kind === 'text') return { text };
-  if (reading.unit && unit && reading.unit !== unit.raw && toUcum(reading.unit) !== unit.ucum) {
-    remarks.add('hl7-range-unit', obx.location(7));
-    return { text };
-  }
-  return { text, ...(reading.low && { low: reading.low }), ...(reading.high && { high: reading.high }) };
-}
-
-/** True when a flag says above or below and the value lies on the other side, or inside, of bounds that could be read. */
-export function contradicts(
-  interpretations: readonly string[],
-  value: ObservationValue,
-  range: ReferenceRange | undefined,
-): boolean {
-  if (value.kind !== 'numeric' || !range) return false;
-  const result = Number(value.value);
-  const low = range.low !== undefined && result < Number(range.low);
-  const high = range.high !== undefined && result > Number(range.high);
-  const says = (...codes: readonly string[]) => interpretations.some((code) => codes.includes(code));
-  return (
-    (says('N') && (low || high)) ||
-    (says('L', 'LL') && range.low !== undefined && !low) ||
-    (says('H', 'HH') && range.high !== undefined && !high)
-  );
+  const { range, foreignUnit } = readRange(obx.field(7).repetition(0).whole.trim(), unit, style);
+  if (foreignUnit) remarks.add('hl7-range-unit', obx.location(7));
+  return range;
 }
