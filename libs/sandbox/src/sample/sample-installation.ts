@@ -16,13 +16,16 @@ export interface SampleInstallation {
   readonly pki: DevelopmentPki;
 }
 
+// A laptop's names, and that of the sandbox in docker-compose.yml.
+const SERVER_NAMES = ['localhost', '127.0.0.1', '::1', 'sandbox'];
+
 /**
  * Opens the sample installation of a directory, or makes what is missing of it. Secrets are made on the spot, kept with mode 600, and stay the
  * same from one start to the next.
  *
  * @throws {Error} The directory cannot be written to.
  */
-export async function openSampleInstallation(directory: string, serverNames?: readonly string[]): Promise<SampleInstallation> {
+export async function openSampleInstallation(directory: string): Promise<SampleInstallation> {
   mkdirSync(directory, { recursive: true });
   const apiKeyFile = join(directory, 'sample-laboratory.key');
   const keyRingFile = join(directory, 'document-store.keys.json');
@@ -32,7 +35,7 @@ export async function openSampleInstallation(directory: string, serverNames?: re
     directory: join(directory, 'pki'),
     organisation: name,
     structureId: `1${finess}`,
-    ...(serverNames ? { serverNames } : {}),
+    serverNames: SERVER_NAMES,
   });
 
   const apiKey = secret(apiKeyFile, () => `segur_${randomBytes(24).toString('base64url')}\n`).trim();
