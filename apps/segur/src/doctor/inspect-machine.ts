@@ -111,7 +111,7 @@ async function java(): Promise<Check> {
 async function maven(): Promise<Check> {
   try {
     const { stdout } = await run('mvn', ['-v']);
-    return { name: 'Maven', status: 'ok', found: stdout.split('\n')[0] ?? '' };
+    return { name: 'Maven', status: 'ok', found: /Apache Maven [\d.]+/.exec(stdout)?.[0] ?? 'found' };
   } catch {
     return {
       name: 'Maven',
