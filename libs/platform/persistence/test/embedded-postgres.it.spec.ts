@@ -109,15 +109,6 @@ describe('startEmbeddedPostgres', () => {
 
   const asRoot = process.getuid?.() === 0 ? it : it.skip;
 
-  asRoot('as root, says which folder is closed to the user that must run it', async () => {
-    const closed = join(folder, 'closed');
-    await mkdir(closed, { mode: 0o700 });
-
-    await expect(startEmbeddedPostgres({ dataDir: join(closed, 'postgres') })).rejects.toThrow(
-      /closed to the system user.*chmod o\+x/,
-    );
-  });
-
   asRoot('runs for an ordinary user too', async () => {
     const home = join(folder, 'ordinary');
     await mkdir(home);

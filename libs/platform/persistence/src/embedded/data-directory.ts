@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { linkTo, requireOpen } from './data-place.js';
+import type { DataPlace } from './data-place.js';
 import { EmbeddedPostgresFailed } from './embedded-postgres-failed.js';
 import type { PostgresPrograms } from './postgres-programs.js';
 
@@ -15,12 +17,13 @@ const MAJOR = '18';
  *
  * The password is random, made with the directory, and kept beside it in `<dataDir>.password` (mode 600).
  *
+ * @param place - Where the data really is.
  * @throws {EmbeddedPostgresFailed}
  */
-export function openDataDirectory(dataDir: string, programs: PostgresPrograms): string {
+export function openDataDirectory(dataDir: string, place: DataPlace, programs: PostgresPrograms): string {
   const passwordFile = `${dataDir}.password`;
-  if (isEmpty(dataDir)) initialise(dataDir, passwordFile, programs);
-  checkVersion(dataDir);
+  if (isEmpty(place.folder)) initialise(place, passwordFile, programs);
+  checkVersion(place.folder);
   if (!existsSync(passwordFile))
     throw new EmbeddedPostgresFailed(
       `The password of the embedded PostgreSQL is missing: put ${passwordFile} back, or move ${dataDir} away to start empty.`,
@@ -42,13 +45,13 @@ function isEmpty(dataDir: string): boolean {
 }
 
 /** Built beside its place and then renamed: a start that is cut short leaves nothing that looks like a data directory. */
-function initialise(dataDir: string, passwordFile: string, { initdb, runAs }: PostgresPrograms): void {
-  const draft = `${dataDir}.new`;
-  const handedOver = `${dataDir}.initdb-password`;
+function initialise(place: DataPlace, passwordFile: string, { initdb, runAs }: PostgresPrograms): void {
+  const draft = `${place.folder}.new`;
+  const handedOver = `${place.folder}.initdb-password`;
   const password = randomBytes(24).toString('base64url');
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { recursive: true, mode: 0o700 });
-  checkReachable(dirname(dataDir), runAs);
+  requireOpen(dirname(place.folder), runAs);
   writeFileSync(handedOver, password, { mode: 0o600 });
   if (runAs.uid !== undefined && runAs.gid !== undefined) {
     chownSync(draft, runAs.uid, runAs.gid);
@@ -65,21 +68,13 @@ function initialise(dataDir: string, passwordFile: string, { initdb, runAs }: Po
   rmSync(handedOver, { force: true });
   if (run.status !== 0)
     throw new EmbeddedPostgresFailed(
-      `The data directory ${dataDir} could not be made: check the free space and the rights of the folder above it.`,
+      `The data directory ${place.folder} could not be made: check the free space and the rights of the folder above it.`,
       {},
       { cause: run.error ?? new Error(run.stderr) },
     );
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
-  renameSync(draft, dataDir);
-}
-
-function checkReachable(folder: string, runAs: PostgresPrograms['runAs']): void {
-  const visit = spawnSync('/bin/sh', ['-c', 'cd "$0"', folder], { ...runAs, cwd: '/' });
-  if (visit.status === 0) return;
-  throw new EmbeddedPostgresFailed(
-    `The folder ${folder} is closed to the system user "postgres", which runs PostgreSQL when we are root: ` +
-      'open it and those above it with chmod o+x, or choose another folder.',
-  );
+  renameSync(draft, place.folder);
+  linkTo(place);
 }
 
 function checkVersion(dataDir: string): void {

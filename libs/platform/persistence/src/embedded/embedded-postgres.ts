@@ -7,14 +7,21 @@ import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { openDataDirectory, SUPERUSER } from './data-directory.js';
+import { dataPlace } from './data-place.js';
 import { EmbeddedPostgresFailed } from './embedded-postgres-failed.js';
 import { postgresPrograms } from './postgres-programs.js';
 import type { PostgresPrograms } from './postgres-programs.js';
 import { claimDataDirectory, clearPreviousPostmaster } from './previous-postmaster.js';
+import { remarkOn } from './start-remark.js';
+import { SYSTEM_FOLDERS } from './system-folders.js';
+import type { SystemFolders } from './system-folders.js';
 
 /** Where the embedded PostgreSQL keeps its data, and where it listens. */
 export interface EmbeddedPostgresOptions {
-  /** Made on the first start. Beside it stand `<dataDir>.password` (mode 600) and `<dataDir>.log`. */
+  /**
+   * Made on the first start. Beside it stand `<dataDir>.password` (mode 600) and `<dataDir>.log`. Root's, in a folder that is closed to
+   * others: a link into the system folder for data.
+   */
   readonly dataDir: string;
   /** On 127.0.0.1. Absent: any free port. */
   readonly port?: number;
@@ -22,6 +29,10 @@ export interface EmbeddedPostgresOptions {
   readonly database?: string;
   /** More `name=value` settings of PostgreSQL. */
   readonly settings?: readonly string[];
+  /** Takes remarks for whoever started it. Absent: they go to standard error. */
+  readonly remark?: (sentence: string) => void;
+  /** Where root keeps what our own folders would close off. For tests. */
+  readonly systemFolders?: SystemFolders;
 }
 
 /** A running PostgreSQL of our own. */
@@ -60,13 +71,17 @@ const SETTINGS = [
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const dataDir = resolve(options.dataDir);
-  const programs = postgresPrograms();
-  await clearPreviousPostmaster(dataDir);
-  const password = openDataDirectory(dataDir, programs);
+  const { systemFolders = SYSTEM_FOLDERS, remark = console.error } = options;
+  const programs = postgresPrograms(systemFolders.programs);
+  const place = dataPlace(dataDir, programs.runAs, systemFolders.data);
+  await clearPreviousPostmaster(place.folder);
+  const password = openDataDirectory(dataDir, place, programs);
   const port = await freePort(options.port);
-  claimDataDirectory(dataDir);
+  claimDataDirectory(place.folder);
+  const elsewhere = remarkOn(dataDir, place.folder, programs, systemFolders);
+  if (elsewhere) remark(elsewhere);
 
-  const server = launch(dataDir, port, options.settings ?? [], programs);
+  const server = launch(dataDir, place.folder, port, options.settings ?? [], programs);
   const exited = new Promise<void>((done) => server.once('exit', () => done()));
   const url = (database: string) => `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
   const database = options.database ?? 'segur';
@@ -98,11 +113,17 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   };
 }
 
-function launch(dataDir: string, port: number, settings: readonly string[], { postgres, runAs }: PostgresPrograms): ChildProcess {
+function launch(
+  dataDir: string,
+  folder: string,
+  port: number,
+  settings: readonly string[],
+  { postgres, runAs }: PostgresPrograms,
+): ChildProcess {
   const logFile = `${dataDir}.log`;
   if (existsSync(logFile) && statSync(logFile).size > LOG_BYTES) truncateSync(logFile);
   const log = openSync(logFile, 'a', 0o600);
-  const args = ['-D', dataDir, '-p', String(port), ...[...SETTINGS, ...settings].flatMap((setting) => ['-c', setting])];
+  const args = ['-D', folder, '-p', String(port), ...[...SETTINGS, ...settings].flatMap((setting) => ['-c', setting])];
   // Detached: Ctrl-C reaches the whole process group, and the database must outlive the handlers that still write to it.
   const server = spawn(postgres, args, { ...runAs, cwd: '/', detached: true, stdio: ['ignore', log, log] });
   closeSync(log);
