@@ -1,6 +1,6 @@
-import { zipSync, type Zippable } from 'fflate';
 import { MalformedInput } from '@segur/errors';
 import { indexHtm, readmeTxt, type XdmSender } from './reading-pages.js';
+import { encodeStoredZip } from './stored-zip.js';
 
 /** One file of the archive's submission set. */
 export interface XdmDocument {
@@ -18,7 +18,7 @@ export interface XdmArchive {
   readonly metadata: string;
   readonly documents: readonly XdmDocument[];
   readonly sender: XdmSender;
-  /** Time stamp of every entry, UTC. Fixed by the caller: the same archive twice has the same bytes. */
+  /** Time stamp of every entry, UTC, to two seconds. Fixed by the caller: the same archive twice has the same bytes. */
   readonly at: Date;
 }
 
@@ -37,35 +37,15 @@ export function encodeXdm({ metadata, documents, sender, at }: XdmArchive): Buff
   if (names.some((name) => !/^[A-Z0-9_]{1,8}\.[A-Z0-9]{1,3}$/.test(name)) || new Set(names).size !== names.length)
     throw new MalformedInput('A file name of an XDM archive is 8.3, in capitals, and stands once', { documents: names.length });
 
-  const utf8 = new TextEncoder();
-  const entries: Zippable = {
-    'INDEX.HTM': utf8.encode(
-      indexHtm(
-        sender,
-        documents.map(({ fileName, title }) => ({ href: `${SUBSET}/${fileName}`, title })),
-      ),
-    ),
-    'README.TXT': utf8.encode(
-      readmeTxt(
-        sender,
-        names.map((name) => `${SUBSET}/${name}`),
-      ),
-    ),
-    [`${SUBSET}/METADATA.XML`]: utf8.encode(metadata),
-  };
-  for (const { fileName, bytes } of documents) entries[`${SUBSET}/${fileName}`] = bytes;
-  return Buffer.from(zipSync(entries, { level: 0, mtime: dosTime(at) }));
-}
-
-/** A ZIP entry has the local time of nobody: the fields of UTC are written whatever the machine's time zone, and years before 1980 do not exist. */
-function dosTime(at: Date): Date {
-  const utc = new Date(
-    at.getUTCFullYear(),
-    at.getUTCMonth(),
-    at.getUTCDate(),
-    at.getUTCHours(),
-    at.getUTCMinutes(),
-    at.getUTCSeconds(),
+  const paths = names.map((name) => `${SUBSET}/${name}`);
+  const links = documents.map(({ fileName, title }) => ({ href: `${SUBSET}/${fileName}`, title }));
+  return encodeStoredZip(
+    [
+      { path: 'INDEX.HTM', bytes: Buffer.from(indexHtm(sender, links)) },
+      { path: 'README.TXT', bytes: Buffer.from(readmeTxt(sender, paths)) },
+      { path: `${SUBSET}/METADATA.XML`, bytes: Buffer.from(metadata) },
+      ...documents.map(({ fileName, bytes }) => ({ path: `${SUBSET}/${fileName}`, bytes })),
+    ],
+    at,
   );
-  return utc.getFullYear() < 1980 ? new Date(1980, 0, 1) : utc;
 }

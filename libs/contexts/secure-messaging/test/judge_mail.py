@@ -55,7 +55,8 @@ def metadata(body):
 
 def sender(data):
     """By the older reader: the newer one puts a space between two encoded words of a name, against RFC 2047, 6.2."""
-    return str(email.header.make_header(email.header.decode_header(email.message_from_bytes(data)["from"].replace("\n", ""))))
+    name = email.header.make_header(email.header.decode_header(email.message_from_bytes(data)["from"]))
+    return " ".join(str(name).split())
 
 
 def mail(data):

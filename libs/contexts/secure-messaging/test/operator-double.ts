@@ -27,6 +27,8 @@ export interface OperatorOptions {
   readonly server?: { readonly keyPem: string; readonly certificatePem: string };
   readonly maxVersion?: SecureVersion;
   readonly startTls?: boolean;
+  /** TLS from the first byte. */
+  readonly secure?: boolean;
   readonly maxBytes?: number;
 }
 
@@ -43,9 +45,10 @@ export class OperatorDouble {
   private readonly server: SMTPServer;
 
   constructor(pki: DevelopmentPki, options: OperatorOptions = {}) {
-    const { server = pki.server, maxVersion, startTls = true, maxBytes } = options;
+    const { server = pki.server, maxVersion, startTls = true, secure = false, maxBytes } = options;
     const old = maxVersion === 'TLSv1.1';
     this.server = new SMTPServer({
+      secure,
       key: server.keyPem,
       cert: server.certificatePem + pki.intermediatePem,
       ca: pki.caPem,

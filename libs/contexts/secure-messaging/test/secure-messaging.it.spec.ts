@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { issueTestPki, type DevelopmentPki } from '@segur/crypto';
 import { eventually, TEST_MATRICULE } from '@segur/testing';
 import { simpleParser, type ParsedMail } from 'mailparser';
@@ -48,6 +49,15 @@ describe('secure-messaging', () => {
       tls: 'TLSv1.3',
       client: 'DMP AUTH_CLI',
     });
+    const [row] = await scene.rows<{ sha256: string }>(
+      "SELECT mime_sha256 AS sha256 FROM secure_messaging.dispatch WHERE report_set_id = $1 AND recipient_role = 'prescriber'",
+      [reportSetId],
+    );
+    expect(row?.sha256).toBe(
+      createHash('sha256')
+        .update(first?.bytes ?? '')
+        .digest('hex'),
+    );
     const mail: ParsedMail = await simpleParser(first?.bytes ?? '');
     expect(mail.subject).toBe("XDM/1.0/DDM+CR d'examens biologiques PATIENT-TEST Camille 28/03/1979");
     expect(mail.to).toMatchObject({ text: PRESCRIBER });
@@ -184,8 +194,8 @@ describe('secure-messaging', () => {
     const { event, reportSetId } = await scene.validate({ revision: 2 }, { recipients });
     await scene.reaches(reportSetId, 'ACCEPTED');
     await scene.append(event);
-    await scene.append({ ...event, id: crypto.randomUUID() });
-    await scene.append({ ...event, id: crypto.randomUUID(), data: { ...event.data, revision: 1 } });
+    await scene.append({ ...event, id: randomUUID() });
+    await scene.append({ ...event, id: randomUUID(), data: { ...event.data, revision: 1 } });
     // What follows on the log has passed behind them.
     const next = await scene.validate({ reportSetId, revision: 3 }, { recipients });
     await scene.reaches(next.reportSetId, 'ACCEPTED', { revision: 3 });

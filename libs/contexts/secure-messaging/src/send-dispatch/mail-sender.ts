@@ -8,7 +8,7 @@ export interface OutgoingMail {
   readonly to: string;
   /** With its angle brackets. */
   readonly messageId: string;
-  /** MIME; leaves byte for byte. */
+  /** MIME in lines that end with CR LF, the last too; leaves byte for byte. */
   readonly bytes: Buffer;
 }
 

@@ -1,4 +1,5 @@
-import { Readable } from 'node:stream';
+import { EventEmitter } from 'node:events';
+import type { Transform } from 'node:stream';
 import type MailMessage from 'nodemailer/lib/mailer/mail-message';
 import SMTPPool from 'nodemailer/lib/smtp-pool';
 import { MailSender, type OutgoingMail } from './mail-sender.js';
@@ -69,12 +70,7 @@ export class SmtpClient extends MailSender {
   }
 }
 
-/**
- * A written mail as nodemailer's transports take it. Its own composer is left out: it would make new boundaries at each attempt.
- *
- * @param onLeft - Called when the connection has taken the last byte. The stream is asked for after the server's 354, and the end of the
- *   mail (a lone dot) follows its end: if this was not called, the server cannot have taken the mail.
- */
+/** A mail as nodemailer's transports take it. Its own composer is left out: it would make new boundaries at each attempt. */
 function asMessage(
   { envelopeId, from, to, messageId, bytes }: OutgoingMail,
   onLeft: () => void,
@@ -84,11 +80,38 @@ function asMessage(
     getEnvelope: () => ({ from, to: [to], size: bytes.length }),
     messageId: () => messageId,
     getHeader: () => messageId,
-    createReadStream: () => new Readable({ read: sendWhole }).once('end', onLeft),
+    createReadStream: () => new WrittenMail(bytes, onLeft),
   };
-  function sendWhole(this: Readable): void {
-    this.push(bytes);
-    this.push(null);
-  }
   return { data: { dsn }, message } as unknown as MailMessage<SMTPPool.SentMessageInfo>;
+}
+
+/**
+ * The bytes of a mail, for one connection. Nodemailer asks for them after the server's 354, with a stream that escapes dots at the begin of
+ * lines and appends the end of the mail.
+ */
+class WrittenMail extends EventEmitter {
+  /** The pool makes a second connection by itself as long as this is false: nothing was sent. */
+  readableDidRead = false;
+
+  /** @param onLeft - The connection has taken the last byte. If it was not called, the server cannot have taken the mail. */
+  constructor(
+    private readonly bytes: Buffer,
+    private readonly onLeft: () => void,
+  ) {
+    super();
+  }
+
+  pipe(data: Transform): void {
+    this.readableDidRead = true;
+    data.once('end', this.onLeft);
+    // The stream looks at every byte, which costs more than encryption. Where no line begins with a dot, only the end needs it.
+    const dotted = this.bytes.includes('\n.') || this.bytes.includes('\r.');
+    const escapedFrom = dotted ? 0 : this.bytes.length - 2;
+    if (escapedFrom > 0) data.push(this.bytes.subarray(0, escapedFrom));
+    data.end(this.bytes.subarray(escapedFrom));
+  }
+
+  destroy(): void {
+    this.removeAllListeners();
+  }
 }

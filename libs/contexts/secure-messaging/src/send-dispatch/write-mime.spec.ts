@@ -89,6 +89,7 @@ describe('writeMime', () => {
           'Content-Type',
         ]);
         expect(head.replaceAll('\r\n', '')).toMatch(/^[\x20-\x7e]*$/);
+        expect(head).not.toMatch(/^\./m);
       }),
     );
   });
