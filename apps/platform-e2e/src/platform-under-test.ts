@@ -1,0 +1,127 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** How the same platform is composed. */
+export type Profile = 'one process' | 'services apart';
+
+/** A running platform, seen from outside. */
+export interface PlatformUnderTest {
+  readonly profile: Profile;
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly mllpPort: number;
+  /** Of the sample laboratory. */
+  readonly apiKey: string;
+  /** Its `DATA_DIRECTORY`. */
+  readonly directory: string;
+  /** Of the database's superuser: for looking behind the doors. */
+  readonly databaseUrl: string;
+  /** Empty in one process. */
+  readonly brokers: readonly string[];
+  /** Everything that its processes printed so far. */
+  output(): string;
+  /** As Ctrl-C does. Resolves to the exit code once the process is gone. */
+  stop(): Promise<number | null>;
+}
+
+const root = join(import.meta.dirname, '../../..');
+const PROGRAMS: Readonly<Record<Profile, string>> = {
+  'one process': 'apps/platform/dist/main.js',
+  'services apart': 'apps/segur/dist/start-services.js',
+};
+const READY_WITHIN_MS = 170_000;
+
+/** A new data directory, which the user that PostgreSQL runs as can reach. */
+export function newDataDirectory(): string {
+  const parent = mkdtempSync(join(tmpdir(), 'segur-e2e-'));
+  chmodSync(parent, 0o755);
+  return join(parent, 'data');
+}
+
+/**
+ * Starts the built platform on free ports. It ends with this process, however this ends.
+ *
+ * @param env - More settings.
+ * @throws {Error} It did not become ready: what it printed is in the message.
+ */
+export async function startPlatform(
+  profile: Profile,
+  env: Readonly<Record<string, string>> = {},
+  directory = newDataDirectory(),
+): Promise<PlatformUnderTest> {
+  const mllpPort = await freePort();
+  const child = spawn(process.execPath, ['--enable-source-maps', PROGRAMS[profile]], {
+    cwd: root,
+    env: {
+      ...inherited(),
+      DATA_DIRECTORY: directory,
+      HTTP_PORT: '0',
+      MLLP_PORT: String(mllpPort),
+      SANDBOX_DMP_PORT: '0',
+      SANDBOX_SMTP_PORT: '0',
+      SEGUR_OWNED: 'true',
+      ...env,
+    },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  const printed: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => printed.push(text));
+  const output = () => printed.join('');
+  const url = await ready(child, output);
+  return {
+    profile,
+    url,
+    mllpPort,
+    apiKey: readFileSync(join(directory, 'sample-laboratory.key'), 'utf8').trim(),
+    directory,
+    databaseUrl: databaseUrlOf(directory),
+    brokers: /^ +Kafka +(\S+)$/m.exec(output())?.[1]?.split(',') ?? [],
+    output,
+    stop: async () => {
+      const code = await stopped(child);
+      rmSync(join(directory, '..'), { recursive: true, force: true });
+      return code;
+    },
+  };
+}
+
+/** What the machine says of itself, but no setting of a platform: a test decides those. */
+function inherited(): NodeJS.ProcessEnv {
+  const kept = ['PATH', 'HOME', 'JAVA_HOME', 'LANG', 'TMPDIR', 'MAVEN_OPTS', 'MAVEN_ARGS'];
+  return Object.fromEntries(kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
+}
+
+async function ready(child: ChildProcess, output: () => string): Promise<string> {
+  for (const until = performance.now() + READY_WITHIN_MS; performance.now() < until && child.exitCode === null; await sleep(50)) {
+    const url = /^Segur is ready.*: (http:\S+)$/m.exec(output())?.[1];
+    if (url) return url;
+  }
+  await stopped(child);
+  throw new Error(`The platform did not become ready:\n${output().slice(-5000)}`);
+}
+
+async function stopped(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+  const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  return gone;
+}
+
+/** PostgreSQL keeps its port in the fourth line of its pid file. */
+function databaseUrlOf(directory: string): string {
+  const password = readFileSync(join(directory, 'postgres.password'), 'utf8').trim();
+  const port = readFileSync(join(directory, 'postgres/postmaster.pid'), 'utf8').split('\n')[3];
+  return `postgres://segur:${password}@127.0.0.1:${port}/segur`;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((closed) => server.close(closed));
+  return port;
+}

@@ -1,0 +1,70 @@
+/** A document that the DMP of the sandbox holds. */
+export interface HeldDocument {
+  readonly uniqueId: string;
+  readonly status: string;
+  readonly metadata: unknown;
+  readonly bytes: Buffer;
+}
+
+/** A mail that the operator of the sandbox received. */
+export interface ReceivedMail {
+  readonly id: string;
+  readonly messageId: string;
+  readonly recipients: readonly { readonly address: string }[];
+  readonly problems: readonly { readonly code: string; readonly message: string }[];
+  readonly archive?: { readonly documents: readonly { readonly uniqueId: string }[] };
+}
+
+const PAGE = 1000;
+
+/** What the national services got, as the sandbox shows it. */
+export class SandboxView {
+  constructor(private readonly url: string) {}
+
+  /** The versions under one uniqueId: one, or none. */
+  async documents(uniqueId: string): Promise<readonly HeldDocument[]> {
+    const { items } = await this.read<{ items: readonly { uniqueId: string }[] }>(`/dmp/documents?limit=${PAGE}`);
+    return Promise.all(
+      items
+        .filter((item) => item.uniqueId === uniqueId)
+        .map(async () => {
+          const { bytes, ...document } = await this.read<HeldDocument & { bytes: string }>(`/dmp/documents/${uniqueId}`);
+          return { ...document, bytes: Buffer.from(bytes, 'base64') };
+        }),
+    );
+  }
+
+  async countDocuments(): Promise<number> {
+    return (await this.read<{ total: number }>('/dmp/documents?limit=1')).total;
+  }
+
+  async countMails(): Promise<number> {
+    return (await this.read<{ total: number }>('/mail/messages?limit=1')).total;
+  }
+
+  /** The mails under these Message-IDs, in the order of their arrival. */
+  async mails(messageIds: readonly (string | undefined)[]): Promise<readonly ReceivedMail[]> {
+    const { items } = await this.read<{ items: readonly { id: string; messageId: string }[] }>(`/mail/messages?limit=${PAGE}`);
+    const wanted = items.filter(({ messageId }) => messageIds.includes(messageId));
+    return Promise.all(wanted.map(({ id }) => this.read<ReceivedMail>(`/mail/messages/${id}`)));
+  }
+
+  async rawMail(id: string): Promise<Buffer> {
+    return Buffer.from(await (await fetch(`${this.url}/sandbox/mail/messages/${id}?format=raw`)).arrayBuffer());
+  }
+
+  async breaks(service: 'dmp' | 'mail', fault: { readonly mode: string; readonly code?: string }): Promise<void> {
+    const response = await fetch(`${this.url}/sandbox/${service}/faults`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(fault),
+    });
+    if (!response.ok) throw new Error(`The fault was refused: ${response.status}`);
+  }
+
+  private async read<T>(path: string): Promise<T> {
+    const response = await fetch(`${this.url}/sandbox${path}`);
+    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+    return (await response.json()) as T;
+  }
+}

@@ -1,0 +1,84 @@
+import { eventually, oru, qualifiedPatient, TEST_MATRICULE } from '@segur/testing';
+import { rowsOf } from '../behind-the-doors.js';
+import { ALL_ACCEPTED, type Scene } from '../scene.js';
+
+interface ShownOrder {
+  readonly orderId: string;
+  readonly status: string;
+  readonly linkedReports: readonly { readonly reportSetId: string; readonly by: string }[];
+}
+
+const [surname = '', firstName = ''] = qualifiedPatient.names.split('^');
+
+const order = (numbers: { readonly placerNumber: string; readonly fillerNumber?: string }) => ({
+  ...numbers,
+  prescribedAt: '2026-11-20',
+  prescriber: { rpps: '99700000029', familyName: 'TESTPRESC', givenName: 'LOUIS', prefix: 'M', suffix: 'DR' },
+  patient: {
+    birthName: surname,
+    firstNames: firstName,
+    birthDate: '1979-03-28',
+    sex: 'F',
+    ins: { value: TEST_MATRICULE, oid: '1.2.250.1.213.1.4.10' },
+    identityStatus: 'QUALIFIEE',
+  },
+  exams: [{ freeText: 'Glycémie à jeun' }],
+});
+
+/** An order and its results find each other, whichever comes first. */
+export function answerOrders(scene: () => Scene): void {
+  const post = async (body: object, key: string) => {
+    const headers = { 'content-type': 'application/json', 'idempotency-key': key };
+    return scene().laboratory.fetch('/api/v1/orders', { method: 'POST', headers, body: JSON.stringify(body) });
+  };
+  const reported = async (orderId: string) => {
+    let shown: ShownOrder | undefined;
+    const isReported = async () => {
+      shown = await scene().laboratory.read<ShownOrder>(`/api/v1/orders/${orderId}`);
+      return shown.status === 'REPORTED';
+    };
+    await eventually(isReported, { withinMs: 60_000, orSay: () => JSON.stringify(shown) });
+    return shown;
+  };
+  /** `inFulfillmentOf/order/id` of the document. */
+  const fulfilled = async (reportSetId: string) =>
+    /<inFulfillmentOf>[\s\S]*?<id [^>]*extension="([^"]+)"/.exec(
+      (await scene().laboratory.document(reportSetId)).toString('utf8'),
+    )?.[1];
+
+  describe('an order', () => {
+    it('that came first gives its number to the document of its results', async () => {
+      const { laboratory, platform } = scene();
+      const answer = await post(order({ placerNumber: 'PRESC-FIRST', fillerNumber: 'ORDER-FIRST' }), 'order-first');
+      const { orderId } = (await answer.json()) as { orderId: string };
+      const known = 'SELECT 1 FROM result_structuring.known_order WHERE order_id = $1';
+      await eventually(async () => (await rowsOf(platform.databaseUrl, known, [orderId])).length > 0);
+      await laboratory.sendByMllp(oru({ controlId: 'ORDERFIRST', fillerNumber: 'ORDER-FIRST', placerNumber: '' }));
+      const { reportSetId } = await laboratory.delivered('ORDER-FIRST', ALL_ACCEPTED);
+
+      expect(answer.status).toBe(201);
+      expect(await reported(orderId)).toMatchObject({ linkedReports: [{ reportSetId, by: expect.any(String) as string }] });
+      expect(await fulfilled(reportSetId)).toBe('PRESC-FIRST');
+    }, 90_000);
+
+    it('that comes after its results finds them', async () => {
+      const { laboratory } = scene();
+      await laboratory.sendByMllp(oru({ controlId: 'ORDERLAST', fillerNumber: 'ORDER-LAST', placerNumber: 'PRESC-LAST' }));
+      const { reportSetId } = await laboratory.delivered('ORDER-LAST', ALL_ACCEPTED);
+      const { orderId } = (await (await post(order({ placerNumber: 'PRESC-LAST' }), 'order-last')).json()) as { orderId: string };
+
+      expect(await reported(orderId)).toMatchObject({ linkedReports: [{ reportSetId, by: 'placerNumber' }] });
+      expect(await fulfilled(reportSetId)).toBe('PRESC-LAST');
+    }, 90_000);
+
+    it('that is sent twice under one key is one order', async () => {
+      const [first, second] = [
+        await post(order({ placerNumber: 'PRESC-TWICE' }), 'order-twice'),
+        await post(order({ placerNumber: 'PRESC-TWICE' }), 'order-twice'),
+      ];
+
+      expect([first.status, second.status]).toEqual([201, 200]);
+      expect(await second.json()).toEqual(await first.json());
+    });
+  });
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import {
+  bloodCount,
+  checkWithOfficialKit,
+  describeWithOfficial,
+  oru,
+  reactiveProtein,
+  serology,
+  TEST_MATRICULE,
+  thyrotropin,
+} from '@segur/testing';
+import { readArchiveByPython, whyNoPython } from '../archive-by-python.js';
+import type { ShownReport } from '../laboratory-client.js';
+import { verdictOf } from '../mllp-exchange.js';
+import type { ReceivedMail } from '../sandbox-view.js';
+import { ALL_ACCEPTED, type Scene } from '../scene.js';
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+/** A final report of numbers, a value below the limit, a coded one and text: from the port to the DMP and the mailboxes. */
+export function deliverReport(scene: () => Scene): void {
+  describe.each(['MLLP', 'HTTP'])('a report sent by %s', (door) => {
+    const fillerNumber = `WALK-${door}`;
+    const exams = [bloodCount, reactiveProtein, thyrotropin, serology];
+    const message = oru({ controlId: `WALK${door}`, fillerNumber, exams });
+    let ack: Buffer;
+    let report: ShownReport;
+    let cda: Buffer;
+    let mails: readonly ReceivedMail[];
+
+    beforeAll(async () => {
+      const { laboratory, sandbox } = scene();
+      ack = await (door === 'MLLP' ? laboratory.sendByMllp(message) : laboratory.sendByHttp(message));
+      report = await laboratory.delivered(fillerNumber, ALL_ACCEPTED);
+      cda = await laboratory.document(report.reportSetId);
+      mails = await sandbox.mails(report.deliveries.map(({ remoteId }) => remoteId));
+    }, 90_000);
+
+    it('is acknowledged', () => {
+      expect(verdictOf(ack)).toEqual({ code: 'AA' });
+      expect(report).toMatchObject({ status: 'VALIDATED', revision: 1, refusals: [] });
+    });
+
+    it('is in the DMP once, with the very bytes that the platform shows', async () => {
+      const held = await scene().sandbox.documents(report.revisions[0]?.documentId ?? '');
+
+      expect(held.map(({ status, bytes }) => ({ status, sha256: sha256(bytes) }))).toEqual([
+        { status: 'Approved', sha256: sha256(cda) },
+      ]);
+    });
+
+    it('is mailed to the prescriber and to the patient, without a fault', () => {
+      const addresses = mails.flatMap(({ recipients }) => recipients.map(({ address }) => address));
+
+      expect(addresses.sort()).toEqual([`${TEST_MATRICULE}@patient.mssante.fr`, 'louis.testpresc@cabinet-exemple.mssante.fr']);
+      expect(mails.flatMap(({ problems }) => problems)).toEqual([]);
+    });
+
+    const lacking = whyNoPython();
+    (lacking === undefined ? it : it.skip)(
+      `travels in an archive that Python's standard library reads${lacking === undefined ? '' : ` [skipped: ${lacking}]`}`,
+      async () => {
+        for (const { id } of mails) {
+          const documents = await readArchiveByPython(await scene().sandbox.rawMail(id));
+
+          expect(documents.map((document) => document.sha256)).toContain(sha256(cda));
+          for (const { sha1, size, announcedSha1, announcedSize } of documents) {
+            expect({ sha1, size }).toEqual({ sha1: announcedSha1, size: announcedSize });
+          }
+        }
+      },
+    );
+
+    describeWithOfficial('ci-sis', 'before the official kit', () => {
+      it('has no error in any layer, and no remark of the kit', async () => {
+        const { errors, warnings } = await checkWithOfficialKit(cda);
+
+        expect(errors).toEqual([]);
+        expect(warnings.filter(({ layer }) => layer === 'kit')).toEqual([]);
+      }, 60_000);
+    });
+  });
+}

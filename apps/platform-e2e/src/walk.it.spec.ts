@@ -1,0 +1,27 @@
+import { officialDirectory } from '@segur/testing';
+import { describeEachProfile, START_MS } from './describe-each-profile.js';
+import { startPlatform } from './platform-under-test.js';
+import { sceneOf, type Scene } from './scene.js';
+import { answerOrders } from './stories/answer-orders.js';
+import { deliverReport } from './stories/deliver-report.js';
+import { entrustOfficialDocument } from './stories/entrust-official-document.js';
+import { holdBack } from './stories/hold-back.js';
+import { keepPatientsPrivate } from './stories/keep-patients-private.js';
+import { receiveOnce } from './stories/receive-once.js';
+
+describeEachProfile('the main job', (profile) => {
+  let scene: Scene;
+  beforeAll(async () => {
+    const kit = officialDirectory('ci-sis');
+    const platform = await startPlatform(profile, { LOG_LEVEL: 'debug', ...(kit === undefined ? {} : { CI_SIS_DIR: kit }) });
+    scene = sceneOf(platform);
+  }, START_MS);
+  afterAll(() => scene?.platform.stop(), 60_000);
+
+  deliverReport(() => scene);
+  receiveOnce(() => scene);
+  holdBack(() => scene);
+  answerOrders(() => scene);
+  entrustOfficialDocument(() => scene);
+  keepPatientsPrivate(() => scene);
+});
