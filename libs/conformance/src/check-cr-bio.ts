@@ -21,16 +21,26 @@ export interface CrBioCheck {
  * Our rules are those of the volet, of the structuration minimale and of the kit that a mistaken document breaks most often. The
  * official schematrons know more, and run apart.
  *
+ * @param options.ofOthers - The document was made elsewhere, and its maker answers for its content: our rules and the list of units
+ *   warn instead of refusing. What cannot be read safely, and what breaks the schema, is an error all the same.
  * @param options.ciSisDir - Folder of the official kit. Without it the layers `xsd` and `units` do not run, and `layers` says so.
  */
-export function checkCrBio(bytes: Uint8Array, options: { readonly ciSisDir?: string } = {}): CrBioCheck {
+export function checkCrBio(
+  bytes: Uint8Array,
+  options: { readonly ciSisDir?: string; readonly ofOthers?: boolean } = {},
+): CrBioCheck {
   const document = parseDocument(bytes);
   if ('severity' in document) return { findings: [document], layers: ['security'] };
-  const { ciSisDir } = options;
-  const rules = applyRules(RULES, document);
+  const { ciSisDir, ofOthers = false } = options;
+  const weighed = (findings: readonly Finding[]) => (ofOthers ? findings.map(asWarning) : findings);
+  const rules = weighed(applyRules(RULES, document));
   if (ciSisDir === undefined) return { findings: rules, layers: ['security', 'rules'] };
   return {
-    findings: [...validateXsd(bytes, ciSisDir), ...rules, ...validateUnits(document, ciSisDir)],
+    findings: [...validateXsd(bytes, ciSisDir), ...rules, ...weighed(validateUnits(document, ciSisDir))],
     layers: ['security', 'xsd', 'rules', 'units'],
   };
+}
+
+function asWarning(finding: Finding): Finding {
+  return finding.severity === 'error' ? { ...finding, severity: 'warning' } : finding;
 }
