@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
-import type { DynamicModule, OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import type { DynamicModule, OnApplicationBootstrap, OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import { Clock, Ids } from '@segur/clock';
-import { ContextDatabase, migrate } from '@segur/persistence';
+import { HealthRegistry } from '@segur/health';
+import { ContextDatabase, migrate, registerDatabaseChecks } from '@segur/persistence';
 import { Log } from '@segur/telemetry';
 import { DocumentStore } from './document-store.js';
 import type { KeyRing } from './key-ring.js';
@@ -31,8 +32,8 @@ abstract class DocumentDatabase {
   abstract readonly database: ContextDatabase;
 }
 
-/** Sweeps each hour, and closes the pool last. */
-class DocumentStoreLife implements OnApplicationBootstrap, OnApplicationShutdown {
+/** Says whether the store is ready, sweeps each hour, and closes the pool last. */
+class DocumentStoreLife implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private sweeping: Promise<unknown> = Promise.resolve();
 
@@ -40,7 +41,12 @@ class DocumentStoreLife implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly database: ContextDatabase,
     private readonly orphans: OrphanSweep,
     private readonly log: Log,
+    private readonly health: HealthRegistry | undefined,
   ) {}
+
+  onModuleInit(): void {
+    if (this.health) registerDatabaseChecks(this.health, this.database, DOCUMENT_STORE_SCHEMA);
+  }
 
   onApplicationBootstrap(): void {
     const sweep = () => this.orphans.sweep().catch((error: unknown) => this.log.warn('orphan-sweep-failed', {}, error));
@@ -79,9 +85,9 @@ export class DocumentStoreModule {
         },
         {
           provide: DocumentStoreLife,
-          inject: [DocumentDatabase, OrphanSweep, { token: Log, optional: true }],
-          useFactory: ({ database }: DocumentDatabase, orphans: OrphanSweep, log = Log.silent()) =>
-            new DocumentStoreLife(database, orphans, log),
+          inject: [DocumentDatabase, OrphanSweep, { token: Log, optional: true }, { token: HealthRegistry, optional: true }],
+          useFactory: ({ database }: DocumentDatabase, orphans: OrphanSweep, log?: Log, health?: HealthRegistry) =>
+            new DocumentStoreLife(database, orphans, log ?? Log.silent(), health),
         },
       ],
       exports: [DocumentStore, DocumentMentions, OrphanSweep],

@@ -29,11 +29,16 @@ export async function migrate(ownerUrl: string, contextSchemas: readonly Context
   }
 }
 
-async function migrateOne(
-  owner: pg.Client,
-  ownerUrl: string,
-  { schema, migrations, messaging = true }: ContextSchema,
-): Promise<void> {
+/** All migrations of a schema: those of the platform's tables in it, then its own. */
+export function migrationsOf({ migrations, messaging = true }: ContextSchema): ContextSchema['migrations'] {
+  return [...(messaging ? [PlatformTables20261123090000] : []), ...migrations];
+}
+
+/** Where the migrations that were run are recorded, in each schema. */
+export const MIGRATION_TABLE = 'migration';
+
+async function migrateOne(owner: pg.Client, ownerUrl: string, contextSchema: ContextSchema): Promise<void> {
+  const { schema } = contextSchema;
   const role = roleOf(schema);
   await createRole(owner, role);
   await owner.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
@@ -45,8 +50,8 @@ async function migrateOne(
     synchronize: false,
     installExtensions: false,
     applicationName: 'segur migrate',
-    migrationsTableName: 'migration',
-    migrations: [...(messaging ? [PlatformTables20261123090000] : []), ...migrations],
+    migrationsTableName: MIGRATION_TABLE,
+    migrations: [...migrationsOf(contextSchema)],
     extra: { options: `-c search_path=${schema}` },
   }).initialize();
   try {
@@ -54,7 +59,11 @@ async function migrateOne(
   } finally {
     await source.destroy();
   }
-  await owner.query(`GRANT USAGE ON SCHEMA ${schema} TO ${role}; GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${schema} TO ${role}`);
+  await owner.query(
+    `GRANT USAGE ON SCHEMA ${schema} TO ${role};
+     GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${schema} TO ${role};
+     GRANT SELECT ON ${schema}.${MIGRATION_TABLE} TO ${role}`,
+  );
 }
 
 /** Roles belong to the whole server, and the lock to one database of it: another database may be creating the same role right now. */

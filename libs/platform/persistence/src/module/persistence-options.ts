@@ -13,6 +13,8 @@ export interface PersistenceOptions {
   /** Relay outboxes and sweep in this process. Default true; false in tests that look at the outbox, and needs no `EventBus`. */
   readonly relay?: boolean;
   readonly retention?: Retention;
+  /** A process whose outbox has a fact that waits for longer is not ready. Default 60 s. */
+  readonly relayStuckAfterMs?: number;
 }
 
 /** The token of the options. */

@@ -9,6 +9,7 @@ describe('persistenceConfig', () => {
       ownerDatabaseUrl: undefined,
       poolSize: 5,
       migrateAtStart: true,
+      relayStuckAfterMs: 60_000,
       retention: { publishedMs: 600_000, handledMs: 2_592_000_000, attemptsMs: 2_592_000_000 },
     });
   });

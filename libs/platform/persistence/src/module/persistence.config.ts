@@ -1,6 +1,7 @@
 import { count, flag, seconds } from '@segur/config';
 import { z } from 'zod';
 import { DEFAULT_RETENTION } from '../messaging/housekeeping.js';
+import { RELAY_STUCK_AFTER_MS } from './context-life.js';
 
 /** Settings of the database and of what every context keeps in it. */
 export const persistenceConfig = z
@@ -17,6 +18,9 @@ export const persistenceConfig = z
     DATABASE_MIGRATE_AT_START: flag(true).describe(
       'Bring the schemas to this version at start. False where "npm run migrate" does it.',
     ),
+    OUTBOX_STUCK_SECONDS: seconds(RELAY_STUCK_AFTER_MS / 1000).describe(
+      'A process that relays is not ready while the oldest fact in its outbox waits for longer.',
+    ),
     OUTBOX_RETENTION_SECONDS: seconds(DEFAULT_RETENTION.publishedMs / 1000).describe(
       'How long published facts stay in the outbox.',
     ),
@@ -30,6 +34,7 @@ export const persistenceConfig = z
     ownerDatabaseUrl: env.DATABASE_OWNER_URL,
     poolSize: env.DATABASE_POOL_SIZE,
     migrateAtStart: env.DATABASE_MIGRATE_AT_START,
+    relayStuckAfterMs: env.OUTBOX_STUCK_SECONDS,
     retention: {
       publishedMs: env.OUTBOX_RETENTION_SECONDS,
       handledMs: env.INBOX_RETENTION_SECONDS,

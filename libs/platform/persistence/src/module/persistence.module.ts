@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import { Clock, Ids } from '@segur/clock';
 import { EventBus, HandlingPolicies } from '@segur/event-bus';
+import { HealthRegistry } from '@segur/health';
 import { currentTraceparent, Log, Metrics } from '@segur/telemetry';
 import { Attempts } from '../attempts/attempts.js';
 import { ContextDatabase } from '../database/context-database.js';
@@ -15,11 +16,14 @@ import { Housekeeping } from '../messaging/housekeeping.js';
 import { Inbox } from '../messaging/inbox.js';
 import { Outbox } from '../messaging/outbox.js';
 import { OutboxRelay } from '../messaging/outbox-relay.js';
-import { ContextLife } from './context-life.js';
+import { ContextLife, RELAY_STUCK_AFTER_MS } from './context-life.js';
 import { PersistenceSettings } from './persistence-options.js';
 import type { PersistenceOptions } from './persistence-options.js';
 
-const optional = (token: typeof EventBus | typeof HandlingPolicies | typeof Log | typeof Metrics) => ({ token, optional: true });
+const optional = (token: typeof EventBus | typeof HandlingPolicies | typeof HealthRegistry | typeof Log | typeof Metrics) => ({
+  token,
+  optional: true,
+});
 
 /** What {@link PersistenceModule.forContext} gives to its importer. */
 const GIVEN = [ContextDatabase, Outbox, Inbox, Facts, Attempts, DeadLetters, OutboxRelay, ContextHandlingPolicy, Housekeeping];
@@ -89,10 +93,10 @@ function providersOf(contextSchema: ContextSchema): Provider[] {
     {
       provide: ContextLife,
       inject: [
-        ...[ContextDatabase, ContextHandlingPolicy, DeadLetters, Housekeeping, { token: OutboxRelay, optional: true }],
-        ...[optional(HandlingPolicies), optional(Metrics)],
+        ...[PersistenceSettings, ContextDatabase, ContextHandlingPolicy, DeadLetters, Housekeeping],
+        ...[{ token: OutboxRelay, optional: true }, optional(HandlingPolicies), optional(Metrics), optional(HealthRegistry)],
       ],
-      useFactory: lifeOf,
+      useFactory: (...given: Given) => lifeOf(contextSchema, ...given),
     },
   ];
 }
@@ -108,7 +112,8 @@ function relayOf({ options }: PersistenceSettings, database: ContextDatabase, bu
   return new OutboxRelay(options.databaseUrl, database, bus, log);
 }
 
-function lifeOf(
+type Given = [
+  settings: PersistenceSettings,
   database: ContextDatabase,
   policy: ContextHandlingPolicy,
   deadLetters: DeadLetters,
@@ -116,6 +121,12 @@ function lifeOf(
   relay?: OutboxRelay,
   policies?: HandlingPolicies,
   metrics?: Metrics,
-): ContextLife {
-  return new ContextLife({ database, policy, deadLetters, housekeeping, relay, policies, metrics });
+  health?: HealthRegistry,
+];
+
+function lifeOf(contextSchema: ContextSchema, ...given: Given): ContextLife {
+  const [{ options }, database, policy, deadLetters, housekeeping, relay, policies, metrics, health] = given;
+  const { relayStuckAfterMs = RELAY_STUCK_AFTER_MS } = options;
+  const parts = { contextSchema, database, policy, deadLetters, housekeeping, relay, policies, metrics, health, relayStuckAfterMs };
+  return new ContextLife(parts);
 }
