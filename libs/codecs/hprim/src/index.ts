@@ -1,0 +1,13 @@
+export { type HprimCharset } from './charset.js';
+export * from './format-of.js';
+export * from './hprim-decoding-error.js';
+export * from './medecin/decode-medecin.js';
+export * from './medecin/encode-medecin.js';
+export * from './medecin/medecin-file.js';
+export * from './sante/decode-sante.js';
+export { type Delimiters } from './sante/delimiters.js';
+export * from './sante/encode-sante.js';
+export * from './sante/hprim-message.js';
+export * from './sante/hprim-timestamp.js';
+export * from './sante/segment.js';
+export { TOLERANCES, type ToleranceCode } from './tolerances.js';
