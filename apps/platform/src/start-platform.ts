@@ -12,6 +12,7 @@ import { SecureMessagingModule } from '@segur/secure-messaging';
 import { openBus, readSettings, startService, type RunningService } from '@segur/service';
 import type { Log } from '@segur/telemetry';
 import { openEmbeddedGround } from './embedded-ground.js';
+import { MENTIONING_CONTEXTS } from './mentioning-contexts.js';
 import { platformConfigs } from './platform.config.js';
 
 type Settings = ReturnType<typeof readPlatformSettings>;
@@ -88,7 +89,13 @@ async function startOn(settings: Settings, log: Log, ground: Ground): Promise<Ru
   const bus = await openBus({ ...settings.service, databaseUrl, clientId: 'platform', log });
   const results = anySenderTenant === undefined ? settings.results : withAnySender(settings.results, anySenderTenant);
   const modules: (DynamicModule | Type)[] = [
-    DocumentStoreModule.forRoot({ ...settings.persistence, databaseUrl, keys, maxBytes: settings.documents.maxBytes }),
+    DocumentStoreModule.forRoot({
+      ...settings.persistence,
+      databaseUrl,
+      keys,
+      maxBytes: settings.documents.maxBytes,
+      mentionedBy: MENTIONING_CONTEXTS,
+    }),
     OrderIntakeModule,
     ResultStructuringModule.forRoot(results),
     LoincTranscodingModule.forRoot(settings.transcoding),

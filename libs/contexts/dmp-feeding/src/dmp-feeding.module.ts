@@ -6,6 +6,7 @@ import { attemptWorker, PersistenceModule } from '@segur/persistence';
 import { Log, Metrics } from '@segur/telemetry';
 import { CONTEXT, dmpFeedingSchema } from './context.js';
 import type { DmpFeedingConfig } from './dmp-feeding.config.js';
+import { MentionedDocuments } from './mentioned-documents.js';
 import { PlanSubmissionConsumer } from './plan-submission/plan-submission.consumer.js';
 import { PlanSubmissionService, SendableIns } from './plan-submission/plan-submission.service.js';
 import { Structures } from './structures.js';
@@ -27,13 +28,14 @@ export class DmpFeedingModule implements OnModuleInit, OnApplicationShutdown {
     private readonly metrics: Metrics,
   ) {}
 
-  /** The app also imports `ClockModule`, `TelemetryModule`, `PersistenceModule.forRoot`, and gives `LaboratoryRegistry` and `DocumentStore`. */
+  /** The app also imports `ClockModule`, `TelemetryModule`, `PersistenceModule.forRoot`, and gives `LaboratoryRegistry` and what `DocumentStoreModule` exports. */
   static forRoot(settings: DmpFeedingConfig): DynamicModule {
     return {
       module: DmpFeedingModule,
       imports: [PersistenceModule.forContext(dmpFeedingSchema)],
       controllers: [PlanSubmissionConsumer],
       providers: [
+        MentionedDocuments,
         PlanSubmissionService,
         SubmissionLedger,
         SubmitDocumentWork,

@@ -8,7 +8,7 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { Clock, ClockModule, MovableClock } from '@segur/clock';
 import { LaboratoryRegistry, readConfig } from '@segur/config';
 import type { DevelopmentPki } from '@segur/crypto';
-import { DocumentStore } from '@segur/document-store';
+import { DocumentMentions, DocumentStore } from '@segur/document-store';
 import {
   DELIVERY_CHANGED,
   DOCUMENT_VALIDATED,
@@ -176,8 +176,9 @@ function around(laboratories: LaboratoryRegistry, documents: DocumentStore) {
     providers: [
       { provide: LaboratoryRegistry, useValue: laboratories },
       { provide: DocumentStore, useValue: documents },
+      { provide: DocumentMentions, useValue: new DocumentMentions() },
     ],
-    exports: [LaboratoryRegistry, DocumentStore],
+    exports: [LaboratoryRegistry, DocumentStore, DocumentMentions],
   })
   class AroundModule {}
   return AroundModule;

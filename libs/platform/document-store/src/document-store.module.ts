@@ -23,7 +23,10 @@ export interface DocumentStoreOptions {
   readonly poolSize?: number | undefined;
   /** Default true; where `npm run migrate` does it, false. */
   readonly migrateAtStart?: boolean | undefined;
-  /** Every context of the platform that mentions documents, for the sweep of orphans. Absent: nothing is ever swept. */
+  /**
+   * Every context of the platform that mentions documents, in a process that runs them all and may sweep orphans. Absent, in a process of
+   * one context: nothing is swept. One that is forgotten here is remembered by the store.
+   */
   readonly mentionedBy?: readonly string[] | undefined;
 }
 
@@ -40,6 +43,7 @@ class DocumentStoreLife implements OnModuleInit, OnApplicationBootstrap, OnAppli
   constructor(
     private readonly database: ContextDatabase,
     private readonly orphans: OrphanSweep,
+    private readonly sweeps: boolean,
     private readonly log: Log,
     private readonly health: HealthRegistry | undefined,
   ) {}
@@ -48,7 +52,10 @@ class DocumentStoreLife implements OnModuleInit, OnApplicationBootstrap, OnAppli
     if (this.health) registerDatabaseChecks(this.health, this.database, DOCUMENT_STORE_SCHEMA);
   }
 
-  onApplicationBootstrap(): void {
+  async onApplicationBootstrap(): Promise<void> {
+    await this.orphans.enrol();
+    if (!this.sweeps) return;
+    for (const context of await this.orphans.elsewhere()) this.log.info('orphans-kept', { context });
     const sweep = () => this.orphans.sweep().catch((error: unknown) => this.log.warn('orphan-sweep-failed', {}, error));
     this.timer = setInterval(() => (this.sweeping = sweep()), SWEEP_EVERY_MS).unref();
   }
@@ -87,7 +94,7 @@ export class DocumentStoreModule {
           provide: DocumentStoreLife,
           inject: [DocumentDatabase, OrphanSweep, { token: Log, optional: true }, { token: HealthRegistry, optional: true }],
           useFactory: ({ database }: DocumentDatabase, orphans: OrphanSweep, log?: Log, health?: HealthRegistry) =>
-            new DocumentStoreLife(database, orphans, log ?? Log.silent(), health),
+            new DocumentStoreLife(database, orphans, (options.mentionedBy ?? []).length > 0, log ?? Log.silent(), health),
         },
       ],
       exports: [DocumentStore, DocumentMentions, OrphanSweep],

@@ -23,12 +23,12 @@ export class DocumentMentions {
 /**
  * Deletes documents that nobody ever mentioned: bytes are written before the transaction that mentions them, which may then fail.
  *
- * The store cannot see the rows of contexts, and contexts may run in processes of their own. So each context is asked, in its own
- * process, about documents older than a week. One yes settles the matter for good; a document goes once every context of the platform
- * has said no. A context that never runs is a context that never said no, and nothing is lost.
+ * The store cannot see the rows of contexts, so each is asked about documents older than a week. One yes settles the matter for good; a
+ * document goes once all have said no. The answer of a context that runs elsewhere cannot be had, so a process deletes nothing unless it
+ * runs every context that ever mentioned documents of this store: the store remembers them, and its own function refuses to do less.
  */
 export class OrphanSweep {
-  /** @param contexts - All contexts of the platform that mention documents, in this process or another. Empty: nothing is ever deleted. */
+  /** @param contexts - All contexts of the platform that mention documents. Empty: nothing is ever deleted. */
   constructor(
     private readonly database: ContextDatabase,
     private readonly mentions: DocumentMentions,
@@ -36,16 +36,37 @@ export class OrphanSweep {
     private readonly contexts: readonly string[],
   ) {}
 
-  /** Asks the contexts of this process, then deletes what all have disowned. @returns How many documents went. */
+  /** Remembers the contexts of this process for ever. At start, before they mention anything. */
+  async enrol(): Promise<void> {
+    await this.database.queryWithoutTenant(
+      'INSERT INTO mentioning_context (context) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING',
+      [this.here()],
+    );
+  }
+
+  /** Contexts that mention documents and that this process cannot ask: while there is one, nothing is deleted here. */
+  async elsewhere(): Promise<readonly string[]> {
+    const rows = await this.database.queryWithoutTenant<{ context: string }>('SELECT context FROM mentioning_context');
+    const here = this.here();
+    return [...new Set([...this.contexts, ...rows.map(({ context }) => context)])].filter((context) => !here.includes(context));
+  }
+
+  /** Asks the contexts, then deletes what all have disowned. @returns How many documents went. */
   async sweep(): Promise<number> {
+    if (this.contexts.length === 0) return 0;
+    await this.enrol();
+    if ((await this.elsewhere()).length > 0) return 0;
     const before = new Date(this.clock.now().getTime() - WEEK_MS);
     for (const [context, stillMentioned] of this.mentions.entries()) await this.review(context, stillMentioned, before);
-    if (this.contexts.length === 0) return 0;
     const [row] = await this.database.queryWithoutTenant<{ swept: string }>('SELECT orphan_sweep($1, $2) AS swept', [
       before,
-      this.contexts,
+      this.here(),
     ]);
     return Number(row?.swept ?? 0);
+  }
+
+  private here(): readonly string[] {
+    return this.mentions.entries().map(([context]) => context);
   }
 
   private async review(context: string, stillMentioned: StillMentioned, before: Date): Promise<void> {
