@@ -15,7 +15,22 @@ export function tenantTable(table: string): string {
     CREATE POLICY one_tenant ON ${schema}.${name}
       USING (tenant_id = current_setting('app.tenant_id', true))
       WITH CHECK (tenant_id = current_setting('app.tenant_id', true));
-    GRANT SELECT, INSERT, UPDATE, DELETE ON ${schema}.${name} TO ${roleOf(schema)};`;
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ${schema}.${name} TO ${roleOf(schema)};
+    ${fewTenants(schema, name)}`;
+}
+
+/**
+ * Tells the planner of a table that is still empty that one tenant has all its rows. It would believe in two hundred, find every index that
+ * begins with the tenant as good as the right one, and keep that plan while the table grows: each look then read the whole table.
+ * The first `ANALYZE`, by autovacuum, takes over. PostgreSQL 18 or newer; older ones begin slower.
+ */
+function fewTenants(schema: string, name: string): string {
+  return `DO $$ BEGIN
+      IF to_regproc('pg_restore_attribute_stats') IS NOT NULL THEN
+        PERFORM pg_restore_attribute_stats('schemaname', '${schema}', 'relname', '${name}', 'attname', 'tenant_id', 'inherited', false,
+                                           'null_frac', 0::real, 'avg_width', 10, 'n_distinct', 1::real);
+      END IF;
+    END $$;`;
 }
 
 /**
