@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * The log, its cursors, and the one function that appends.
@@ -36,7 +36,7 @@ const SCHEMA = `
       SELECT nextval('event_log.position'), e.topic, e.key, e.tenant_id, e.event_id, e.envelope
       FROM (SELECT * FROM unnest(topics, keys, tenants, ids, envelopes)
               WITH ORDINALITY AS given(topic, key, tenant_id, event_id, envelope, n) ORDER BY n) e;
-    PERFORM pg_notify('event_log', '');
+    PERFORM pg_notify('event_log', topic) FROM (SELECT DISTINCT topic FROM unnest(topics) AS topic) appended;
   END $$;
   CREATE TABLE IF NOT EXISTS event_log.schema_version (version integer PRIMARY KEY);
   INSERT INTO event_log.schema_version VALUES (${VERSION}) ON CONFLICT DO NOTHING;

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { EventEnvelope } from '@segur/events';
+import type { Subscription } from '../event-bus.js';
 
 /** One event of the log, at its place. */
 export interface LoggedEvent {
@@ -27,8 +28,12 @@ export class LogSession {
     private readonly group: string,
   ) {}
 
-  /** @param on - Called when something was appended, and when the connection is lost. */
-  static async open(databaseUrl: string, group: string, on: { onNews: () => void; onLost: () => void }): Promise<LogSession> {
+  /** @param on - Called when something was appended to one of the topics, and when the connection is lost. */
+  static async open(
+    databaseUrl: string,
+    { group, topics }: Pick<Subscription, 'group' | 'topics'>,
+    on: { onNews: () => void; onLost: () => void },
+  ): Promise<LogSession> {
     const client = new pg.Client({
       connectionString: databaseUrl,
       application_name: `event-log ${group}`,
@@ -43,7 +48,9 @@ export class LogSession {
     };
     client.on('error', lose);
     client.on('end', lose);
-    client.on('notification', on.onNews);
+    client.on('notification', ({ payload = '' }) => {
+      if (topics.includes(payload)) on.onNews();
+    });
     await client.connect();
     await client.query('LISTEN event_log');
     return session;

@@ -52,7 +52,7 @@ export class PostgresGroup {
     while (!this.stopping) {
       let session: LogSession | undefined;
       try {
-        session = await LogSession.open(databaseUrl, subscription.group, { onNews: this.onNews, onLost: () => this.wake() });
+        session = await LogSession.open(databaseUrl, subscription, { onNews: this.onNews, onLost: () => this.wake() });
         onConnection(true);
         await this.serve(session);
       } catch (error) {

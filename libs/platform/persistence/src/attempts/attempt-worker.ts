@@ -21,7 +21,7 @@ export interface AttemptWorkerOptions {
 }
 
 const LINGER_MS = 10;
-const AWAKE_MS = 200;
+const AWAKE_MS = 30;
 const MAX_BACKOFF_MS = 5000;
 
 /** Makes the attempts of one context that are due, several at a time. Any number of workers, in any number of processes, share them. */

@@ -10,7 +10,7 @@ const BATCH = 500;
 /** After a batch, others are gathered for this long: at 500 facts a second, batches of ten cost a fifth of batches of one. */
 const LINGER_MS = 15;
 /** How long a relay looks again by itself before it waits to be notified. */
-const AWAKE_MS = 200;
+const AWAKE_MS = 30;
 const POLL_MS = 1000;
 const MAX_BACKOFF_MS = 5000;
 const FLUSH_WITHIN_MS = 5000;
