@@ -1,0 +1,155 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { freePorts } from '../kill/free-ports.js';
+import { MllpSender } from '../kill/mllp-sender.js';
+import { ServiceProcess } from '../kill/service-process.js';
+import type { BenchGround } from './bench-ground.js';
+import { bloodCountMessage } from './blood-count-message.js';
+import { cpuMsOf, cpuMsOfFamily } from './cpu-time.js';
+import { percentile, tenths, whole, type Figures } from './figures.js';
+import { profileOptions } from './profile-options.js';
+
+const IDLE_MS = 4000;
+const LAST_WITHIN_MS = 60_000;
+
+/** How documents come: evenly in time, or as fast as acknowledgements let them. */
+const LOADS = [
+  { name: 'warm-up', documents: 100, perSecond: 50, connections: 4 },
+  { name: '4 a second', documents: 80, perSecond: 4, connections: 1 },
+  { name: 'as fast as acknowledged', documents: 600, perSecond: Infinity, connections: 4 },
+];
+type Load = (typeof LOADS)[number];
+
+interface Acceptance {
+  readonly channel: string;
+  readonly controlId: string;
+  readonly at: Date;
+}
+
+/** One process, from the acknowledgement of a message to the DMP's and the mail operator's yes. */
+export async function benchDocuments(ground: BenchGround): Promise<Figures> {
+  const databaseUrl = await ground.freshDatabase();
+  const [httpPort = 0, mllpPort = 0, dmpPort = 0, smtpPort = 0] = await freePorts(4);
+  const platform = new ServiceProcess({
+    app: 'platform',
+    env: {
+      DATABASE_URL: databaseUrl,
+      DATA_DIRECTORY: join(ground.directory, 'data'),
+      HTTP_PORT: `${httpPort}`,
+      MLLP_PORT: `${mllpPort}`,
+      SANDBOX_DMP_PORT: `${dmpPort}`,
+      SANDBOX_SMTP_PORT: `${smtpPort}`,
+    },
+    logFile: join(ground.directory, 'platform.log'),
+    nodeOptions: profileOptions(),
+  });
+  await platform.start();
+  const database = new pg.Client({ connectionString: databaseUrl });
+  await database.connect();
+  const cpu = (): readonly [number, number] => [cpuMsOf(platform.pid), cpuMsOfFamily(ground.postgres.pid)];
+  const rows: string[][] = [];
+  try {
+    for (const load of LOADS) rows.push(await measure(load, { database, mllpPort, cpu }));
+  } catch (error) {
+    throw new Error(await platform.lastWords(), { cause: error });
+  } finally {
+    await database.end();
+    await platform.kill('SIGTERM');
+  }
+  return {
+    title: 'One process, end to end: from the acknowledgement AA to the acceptance by DMP and mail operator',
+    columns: [
+      'load',
+      'documents/s',
+      'DMP p50 ms',
+      'DMP p95 ms',
+      'mail p50 ms',
+      'mail p95 ms',
+      'CPU ms each, platform',
+      'PostgreSQL',
+    ],
+    rows: rows.slice(1),
+    remarks: [
+      'CPU is for a document with both deliveries, the sandbox that plays DMP and operator in the same process included, less what an idle platform takes.',
+    ],
+  };
+}
+
+interface Place {
+  readonly database: pg.Client;
+  readonly mllpPort: number;
+  /** Of the platform and of PostgreSQL. */
+  cpu(): readonly [number, number];
+}
+
+async function measure(load: Load, { database, mllpPort, cpu }: Place): Promise<string[]> {
+  const idleBefore = cpu();
+  await sleep(IDLE_MS);
+  const before = cpu();
+  const begunAt = performance.now();
+  const acknowledged = await send(mllpPort, load);
+  const acceptances = await accepted(database, acknowledged);
+  const elapsedMs = performance.now() - begunAt;
+  const after = cpu();
+  const each = ([0, 1] as const).map(
+    (index) => (after[index] - before[index] - ((before[index] - idleBefore[index]) / IDLE_MS) * elapsedMs) / load.documents,
+  );
+  const lastAt = Math.max(...acceptances.map(({ at }) => at.getTime()));
+  const firstAt = Math.min(...[...acknowledged.values()].map((at) => at.getTime()));
+  return [
+    load.name,
+    tenths((load.documents / (lastAt - firstAt)) * 1000),
+    ...['dmp', 'mss'].flatMap((channel) => {
+      const times = timesOf(channel, acceptances, acknowledged);
+      if (times.length < load.documents) throw new Error(`${channel} accepted ${times.length} of ${load.documents} documents`);
+      return [whole(percentile(times, 0.5)), whole(percentile(times, 0.95))];
+    }),
+    ...each.map(tenths),
+  ];
+}
+
+function timesOf(channel: string, acceptances: readonly Acceptance[], acknowledged: ReadonlyMap<string, Date>): readonly number[] {
+  return acceptances
+    .filter((acceptance) => acceptance.channel === channel)
+    .map(({ at, controlId }) => at.getTime() - (acknowledged.get(controlId)?.getTime() ?? NaN));
+}
+
+/** @returns When each was acknowledged, by control id. */
+async function send(port: number, { name, documents, perSecond, connections }: Load): Promise<ReadonlyMap<string, Date>> {
+  const acknowledged = new Map<string, Date>();
+  const begunAt = performance.now();
+  let next = 0;
+  const flow = async () => {
+    const sender = new MllpSender({ port, ackTimeoutMs: 10_000, giveUpAfterMs: 10_000 });
+    for (let number = next++; number < documents; number = next++) {
+      const waitMs = begunAt + (number * 1000) / perSecond - performance.now();
+      if (waitMs > 0) await sleep(waitMs);
+      const { controlId, bytes } = bloodCountMessage(name.slice(0, 4).replace(' ', '-').toUpperCase(), number);
+      const { ack } = await sender.deliver(controlId, bytes);
+      if (ack !== 'AA') throw new Error(`A message was answered ${ack}`);
+      acknowledged.set(controlId, new Date());
+    }
+    sender.hangUp();
+  };
+  await Promise.all(Array.from({ length: connections }, flow));
+  return acknowledged;
+}
+
+/** Waits until both channels have accepted each message's document. What is late is left out, and shows in the count. */
+async function accepted(database: pg.Client, messages: ReadonlyMap<string, Date>): Promise<readonly Acceptance[]> {
+  const until = performance.now() + LAST_WITHIN_MS;
+  for (;;) {
+    // The fact says when it was stated; nobody asks the process under measure.
+    const { rows } = await database.query<Acceptance>(
+      `SELECT f.envelope::json->'data'->>'channel' AS channel, r.control_id AS "controlId",
+              min((f.envelope::json->>'occurredAt')::timestamptz) AS at
+       FROM event_log.event f JOIN result_structuring.reception r ON r.report_set_id::text = f.key
+       WHERE f.topic = 'internal.delivery.changed.v1' AND f.envelope::json->'data'->>'state' = 'ACCEPTED' AND r.control_id = ANY ($1)
+       GROUP BY 1, 2`,
+      [[...messages.keys()]],
+    );
+    if (rows.length >= 2 * messages.size || performance.now() > until) return rows;
+    await sleep(500);
+  }
+}
