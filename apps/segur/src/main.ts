@@ -12,9 +12,8 @@ const program = new Command('segur')
   // 2 is for wrong usage; 1 is for findings and refused input.
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
-program.addCommand(convertCommand());
-program.addCommand(demoCommand());
-program.addCommand(doctorCommand());
-program.addCommand(prepareCommand());
+for (const command of [convertCommand(), demoCommand(), doctorCommand(), prepareCommand()]) {
+  program.addCommand(command.copyInheritedSettings(program));
+}
 
 await program.parseAsync();

@@ -37,7 +37,15 @@ export function convertCommand(): Command {
     .option('-o, --output <file>', 'where the result goes (default: standard output)')
     .argument('<IN>', 'the message, or - for standard input')
     .addHelpText('after', EXAMPLES)
-    .action((input: string, options: ConvertOptions) => convert(input, options));
+    .action((input: string, options: ConvertOptions, command: Command) => {
+      try {
+        convert(input, options);
+      } catch (error) {
+        const { code, path } = error as NodeJS.ErrnoException;
+        if (code === undefined || path === undefined) throw error;
+        command.error(`error: ${path} cannot be opened (${code})`);
+      }
+    });
 }
 
 function convert(input: string, options: ConvertOptions): void {
@@ -66,9 +74,20 @@ function sample(): Laboratory {
 }
 
 function readLaboratory(path: string): Laboratory {
-  const result = laboratorySchema.safeParse(JSON.parse(readFileSync(path, 'utf8')), { reportInput: false });
-  if (result.success) return result.data as Laboratory;
-  return refuse([{ severity: 'error', code: 'invalid-configuration', location: path, message: z.prettifyError(result.error) }]);
+  const refused = (message: string) => refuse([{ severity: 'error', code: 'invalid-configuration', location: path, message }]);
+  const json = parsed(readFileSync(path, 'utf8'));
+  if (json === undefined) return refused('Not JSON');
+  const result = laboratorySchema.safeParse(json, { reportInput: false });
+  return result.success ? (result.data as Laboratory) : refused(z.prettifyError(result.error));
+}
+
+/** Absent: it is not JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function readMap(path: string): LoincMap {

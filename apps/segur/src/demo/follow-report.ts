@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { RemoteUnavailable } from '@segur/errors';
+import { RemoteUnavailable, type Finding } from '@segur/errors';
 
 interface Reception {
   readonly controlId: string;
@@ -16,10 +16,13 @@ interface ReportView {
     readonly errorCode?: string;
     readonly remoteId?: string;
   }[];
-  readonly findings?: readonly { readonly severity: string; readonly code: string; readonly location: string }[];
+  readonly revisions: readonly { readonly findings: readonly Finding[] }[];
+  readonly refusals: readonly { readonly findings: readonly Finding[] }[];
 }
 
 const SETTLED = new Set(['ACCEPTED', 'REJECTED', 'NOT_ELIGIBLE', 'FAILED']);
+/** What the demonstrated report goes to: it has a prescriber with a mailbox. */
+const CHANNELS = ['dmp', 'mss'];
 const PATIENCE_MS = 60_000;
 const STEP_MS = 100;
 
@@ -48,12 +51,19 @@ export async function followReport(
       if (!told.has(line)) tell(line);
       told.add(line);
     }
-    const settled = report.deliveries.length > 0 && report.deliveries.every(({ state }) => SETTLED.has(state));
-    return settled || report.status === 'REFUSED' ? report : undefined;
+    return isSettled(report) ? report : undefined;
   });
 }
 
-function linesOf({ status, deliveries, findings = [] }: ReportView): readonly string[] {
+/** Each channel tells for itself, in its own time: the end is when both have. */
+function isSettled({ status, deliveries, refusals }: ReportView): boolean {
+  if (status === 'REFUSED') return refusals.length > 0;
+  const told = new Set(deliveries.map(({ channel }) => channel));
+  return CHANNELS.every((channel) => told.has(channel)) && deliveries.every(({ state }) => SETTLED.has(state));
+}
+
+function linesOf({ status, deliveries, revisions, refusals }: ReportView): readonly string[] {
+  const findings = [...(revisions.at(-1)?.findings ?? []), ...refusals.flatMap((refusal) => refusal.findings)];
   return [
     `Report     ${status}`,
     ...findings.map(({ severity, code, location }) => `Finding    ${severity} ${code} at ${location}`),

@@ -100,6 +100,8 @@ function environment({ own }: ServicesSettings, env: NodeJS.ProcessEnv, ground: 
     DOCUMENT_STORE_KEYS_FILE: sample.keyRingFile,
     // One laboratory and no certificates to tell senders apart: whoever reaches the port is the sample laboratory.
     ...(env['LABORATORIES_FILE'] ? {} : { MLLP_ANY_SENDER_TENANT: sample.tenantId }),
+    // What a killed service had in hand goes to its successor that much later.
+    KAFKA_SESSION_TIMEOUT_SECONDS: '10',
     ...stated(env),
     DATABASE_URL: databaseUrl,
     KAFKA_BROKERS: brokers.join(','),
