@@ -22,10 +22,14 @@ export interface PlatformUnderTest {
   readonly databaseUrl: string;
   /** Empty in one process. */
   readonly brokers: readonly string[];
+  /** Of the process that was started; it may have others below it. */
+  readonly pid: number;
   /** Everything that its processes printed so far. */
   output(): string;
-  /** As Ctrl-C does. Resolves to the exit code once the process is gone. */
+  /** In order, by SIGTERM. Resolves to the exit code once the process is gone; its data directory goes too. */
   stop(): Promise<number | null>;
+  /** As a power cut would end the process that was started. */
+  kill(): Promise<void>;
 }
 
 const root = join(import.meta.dirname, '../../..');
@@ -80,12 +84,14 @@ export async function startPlatform(
     directory,
     databaseUrl: databaseUrlOf(directory),
     brokers: /^ +Kafka +(\S+)$/m.exec(output())?.[1]?.split(',') ?? [],
+    pid: child.pid ?? 0,
     output,
     stop: async () => {
-      const code = await stopped(child);
+      const code = await ended(child, 'SIGTERM');
       rmSync(join(directory, '..'), { recursive: true, force: true });
       return code;
     },
+    kill: async () => void (await ended(child, 'SIGKILL')),
   };
 }
 
@@ -100,14 +106,14 @@ async function ready(child: ChildProcess, output: () => string): Promise<string>
     const url = /^Segur is ready.*: (http:\S+)$/m.exec(output())?.[1];
     if (url) return url;
   }
-  await stopped(child);
+  await ended(child, 'SIGTERM');
   throw new Error(`The platform did not become ready:\n${output().slice(-5000)}`);
 }
 
-async function stopped(child: ChildProcess): Promise<number | null> {
+async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
   const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
+  child.kill(signal);
   return gone;
 }
 
