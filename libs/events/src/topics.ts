@@ -9,7 +9,7 @@ import { REPORT_TRANSCODED } from './topics/report-transcoded.js';
 import { RESULTS_RECEIVED } from './topics/results-received.js';
 import type { Topic } from './topic.js';
 
-/** Every topic there is, in the order of the flow. Topics of Kafka are created from this list. */
+/** Every topic there is, in the order of the flow. A broker's topics are created from this list. */
 export const TOPICS: readonly Topic<unknown>[] = [
   ORDER_RECEIVED,
   RESULTS_RECEIVED,

@@ -5,7 +5,7 @@ import { encodeWinAnsi } from './win-ansi.js';
 /**
  * Writes a document on paper: PDF 1.4, A4, Helvetica, as many pages as it takes.
  *
- * The same document gives the same bytes: no date and no random identifier is written. Fonts are not embedded, so this is
+ * The same document gives the same bytes: no date and no random identifier is written. Fonts are named and not carried along, so this is
  * not PDF/A.
  *
  * @see ISO 32000-1

@@ -1,4 +1,4 @@
-import { count, list, seconds } from '@segur/config';
+import { count, list, profileConfig, seconds, type Profile } from '@segur/config';
 import { z } from 'zod';
 
 const NATIONAL_INS = ['1.2.250.1.213.1.4.8', '1.2.250.1.213.1.4.9'];
@@ -7,14 +7,10 @@ const TEST_INS = ['1.2.250.1.213.1.4.10', '1.2.250.1.213.1.4.11'];
 /** Settings of the dmp-feeding context. Every default is safe on a newcomer's laptop. */
 export const dmpFeedingConfig = z
   .object({
-    APP_PROFILE: z
-      .enum(['embedded', 'production'])
-      .default('embedded')
-      .describe('`production` refuses to start with any embedded piece, and never sends an INS of tests.'),
     DMP_BASE_URL: z
       .url()
       .default('https://127.0.0.1:3443')
-      .describe('Address of the DMP, without path. Default: the sandbox of the embedded profile.'),
+      .describe('Address of the DMP, without path. Default: the sandbox on this machine.'),
     DMP_REPOSITORY_PATH: z
       .string()
       .startsWith('/')
@@ -32,16 +28,17 @@ export const dmpFeedingConfig = z
       'OIDs of the INS that may be sent, separated by commas. Absent: the two national ones in production, those of tests too elsewhere.',
     ),
   })
+  .and(profileConfig)
   .transform((env) => ({
     repositoryUrl: new URL(env.DMP_REPOSITORY_PATH, env.DMP_BASE_URL).href,
     registryUrl: new URL(env.DMP_REGISTRY_PATH, env.DMP_BASE_URL).href,
     callTimeoutMs: env.DMP_CALL_TIMEOUT_SECONDS,
     connections: env.DMP_CONNECTIONS,
     concurrency: env.DMP_CONCURRENCY,
-    insAuthorities: insAuthorities(env.DMP_INS_AUTHORITIES, env.APP_PROFILE),
+    insAuthorities: insAuthorities(env.DMP_INS_AUTHORITIES, env.profile),
   }));
 
-function insAuthorities(stated: readonly string[], profile: string): readonly string[] {
+function insAuthorities(stated: readonly string[], profile: Profile): readonly string[] {
   if (stated.length > 0) return stated;
   return profile === 'production' ? NATIONAL_INS : [...NATIONAL_INS, ...TEST_INS];
 }
