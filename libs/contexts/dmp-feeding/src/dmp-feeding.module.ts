@@ -1,7 +1,8 @@
-import { Module, type DynamicModule, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Module, Optional, type DynamicModule, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Clock, Ids } from '@segur/clock';
 import { LaboratoryRegistry } from '@segur/config';
-import { requireUse, secondsToExpiry } from '@segur/crypto';
+import { sectionOf, watchCertificate } from '@segur/crypto';
+import { HealthRegistry } from '@segur/health';
 import { attemptWorker, PersistenceModule } from '@segur/persistence';
 import { Log, Metrics } from '@segur/telemetry';
 import { CONTEXT, dmpFeedingSchema } from './context.js';
@@ -26,6 +27,7 @@ export class DmpFeedingModule implements OnModuleInit, OnApplicationShutdown {
     private readonly clock: Clock,
     private readonly log: Log,
     private readonly metrics: Metrics,
+    @Optional() private readonly health?: HealthRegistry,
   ) {}
 
   /** The app also imports `ClockModule`, `TelemetryModule`, `PersistenceModule.forRoot`, and gives `LaboratoryRegistry` and what `DocumentStoreModule` exports. */
@@ -62,20 +64,20 @@ export class DmpFeedingModule implements OnModuleInit, OnApplicationShutdown {
    * stops its own laboratory only, and the DMP says so at each call.
    */
   onModuleInit(): void {
+    const { clock, log, metrics, health } = this;
     for (const tenantId of this.structures.tenants()) {
       this.structures.access(tenantId);
       this.structures.sourceOid(tenantId);
-      const certificate = this.structures.certificate(tenantId);
-      const now = this.clock.now();
-      this.metrics.certificateExpirySeconds.set(
-        { tenant: tenantId, usage: 'dmp-authentication' },
-        secondsToExpiry(certificate, now),
+      watchCertificate(
+        {
+          certificate: this.structures.certificate(tenantId),
+          use: 'client-authentication',
+          usage: 'dmp-authentication',
+          configuredIn: sectionOf(tenantId, 'dmp'),
+          tenantId,
+        },
+        { context: CONTEXT, clock, log, metrics, health },
       );
-      try {
-        requireUse(certificate, 'client-authentication', now);
-      } catch (error) {
-        this.log.error('certificate-unusable', { context: CONTEXT, tenantId }, error);
-      }
     }
   }
 

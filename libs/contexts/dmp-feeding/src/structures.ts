@@ -1,5 +1,5 @@
-import { readFileOrRefuse, readSecret, type LaboratoryRegistry } from '@segur/config';
-import { openPkcs12, tlsClientOptions, type CertifiedKey } from '@segur/crypto';
+import type { LaboratoryRegistry } from '@segur/config';
+import { openPkcs12, sectionOf, tlsClientOptions, type CertifiedKey } from '@segur/crypto';
 import { InvalidConfiguration } from '@segur/errors';
 import { z } from 'zod';
 import { dmpSection, type DmpFeedingConfig, type DmpSection } from './dmp-feeding.config.js';
@@ -60,14 +60,15 @@ export class Structures {
   /** @throws {InvalidConfiguration} A file cannot be read. @throws {PassphraseRefused} @throws {Pkcs12Unreadable} */
   certificate(tenantId: string): CertifiedKey {
     const { authCertificateFile, authPassphraseFile } = this.require(tenantId);
-    const passphrase = readSecret(this.laboratories.resolvePath(authPassphraseFile));
-    return openPkcs12(readFileOrRefuse(this.laboratories.resolvePath(authCertificateFile)), passphrase);
+    const passphrase = this.laboratories.secret(field(tenantId, 'authPassphraseFile'), authPassphraseFile);
+    const bytes = this.laboratories.file(field(tenantId, 'authCertificateFile'), authCertificateFile);
+    return openPkcs12(bytes, passphrase, `the certificate of ${sectionOf(tenantId, 'dmp')}`);
   }
 
   /** @throws As {@link Structures.certificate}. */
   access(tenantId: string): DmpAccess {
     const section = this.require(tenantId);
-    const ca = readFileOrRefuse(this.laboratories.resolvePath(section.caFile)).toString('utf8');
+    const ca = this.laboratories.file(field(tenantId, 'caFile'), section.caFile).toString('utf8');
     return {
       repositoryUrl: section.repositoryUrl ?? this.settings.repositoryUrl,
       registryUrl: section.registryUrl ?? this.settings.registryUrl,
@@ -75,4 +76,8 @@ export class Structures {
       tls: { ...tlsClientOptions({ own: this.certificate(tenantId), ca }), maxVersion: 'TLSv1.2' },
     };
   }
+}
+
+function field(tenantId: string, name: keyof DmpSection) {
+  return { tenantId, section: 'dmp', field: name };
 }

@@ -1,4 +1,7 @@
-import { issueTestPki, type DevelopmentPki } from '@segur/crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { issueTestPki, type CertificateRequest, type DevelopmentPki } from '@segur/crypto';
 import { DmpDouble } from './dmp-double.js';
 import { Scene } from './scene.js';
 
@@ -35,12 +38,29 @@ describe('dmp-feeding, before anything is sent', () => {
 
   it.each`
     what                       | section                                  | message
-    ${'a missing certificate'} | ${{ authCertificateFile: 'absent.p12' }} | ${/cannot be read \(ENOENT\)/}
-    ${'another passphrase'}    | ${{ authPassphraseFile: 'ca.pem' }}      | ${/passphrase/}
+    ${'a missing certificate'} | ${{ authCertificateFile: 'absent.p12' }} | ${/"authCertificateFile" in section "dmp" of laboratory 750000000: .*\(ENOENT\)/}
+    ${'another passphrase'}    | ${{ authPassphraseFile: 'ca.pem' }}      | ${/passphrase does not open the certificate of section "dmp" of laboratory 750000000/}
     ${'no OID to send under'}  | ${{ submissionSourceOid: undefined }}    | ${/submissionSourceOid/}
   `('does not start with $what', async ({ section, message }: { section: object; message: RegExp }) => {
     const scene = new Scene();
     await expect(scene.start(pki, 'https://127.0.0.1:1', section)).rejects.toThrow(message);
     await scene.stop();
+  });
+
+  it.each`
+    what                            | issue                                                                                                    | says
+    ${'an expired certificate'}     | ${{ role: 'client-authentication', commonName: 'old', notBefore: new Date('2020-01-01'), lifeDays: 30 }} | ${'has expired'}
+    ${'a certificate for the seal'} | ${{ role: 'seal', commonName: 'other' }}                                                                 | ${'was not issued for the use'}
+  `('starts with $what, and says whose it is', async ({ issue, says }: { issue: CertificateRequest; says: string }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'dmp-unusable-'));
+    const authCertificateFile = join(folder, 'auth.p12');
+    writeFileSync(authCertificateFile, (await pki.issue(issue)).pkcs12);
+    const scene = new Scene();
+    await scene.start(pki, 'https://127.0.0.1:1', { authCertificateFile });
+    await scene.stop();
+    rmSync(folder, { recursive: true });
+
+    const sentence = `The certificate of section \\"dmp\\" of laboratory 750000000 ${says}`;
+    expect(scene.logged.filter((line) => line.includes('certificate-unusable'))).toEqual([expect.stringContaining(sentence)]);
   });
 });

@@ -36,6 +36,8 @@ export class Application {
     /** Every fact that was announced, in order. */
     readonly events: readonly EventEnvelope[],
     readonly databaseUrl: string,
+    /** Lines of the log, from warnings on. */
+    readonly logged: readonly string[],
     private readonly drop: () => Promise<void>,
   ) {}
 
@@ -51,11 +53,15 @@ export class Application {
     const bus = await PostgresEventBus.open({ databaseUrl: database.url, pollMs: 100 });
     const keys = KeyRing.of({ current: '1', keys: { '1': randomBytes(32).toString('base64') } });
     const settings = { MLLP_PORT: '0', MLLP_ANY_SENDER_TENANT: ONE, ...env };
+    const logged: string[] = [];
     const testing = await Test.createTestingModule({
       imports: [
         ClockModule,
         LaboratoriesModule.of(registry),
-        TelemetryModule.forRoot({ log: Log.silent(), metrics: new Metrics() }),
+        TelemetryModule.forRoot({
+          log: Log.open({ level: 'warn', write: (line) => void logged.push(line) }),
+          metrics: new Metrics(),
+        }),
         HttpSecurityModule.forRoot({ access: new AccessRegistry(registry), config: { apiKeysTaken: true } }),
         EventBusModule.forRoot({ bus }),
         PersistenceModule.forRoot({ databaseUrl: database.url }),
@@ -74,7 +80,7 @@ export class Application {
     await app.startAllMicroservices();
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
-    return new Application(app, bus, events, database.url, () => database.drop());
+    return new Application(app, bus, events, database.url, logged, () => database.drop());
   }
 
   get mllpPort(): number {

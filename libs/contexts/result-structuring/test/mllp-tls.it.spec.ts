@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type TLSSocket } from 'node:tls';
 import { fingerprintOf, issueTestPki, type DevelopmentPki, type IssuedKey } from '@segur/crypto';
+import { Metrics } from '@segur/telemetry';
 import { oru } from '@segur/testing';
 import { Application, MllpClient } from './application.js';
 
@@ -61,5 +62,23 @@ describe('MLLP over TLS', () => {
 
   it('hangs up on a client without a certificate', async () => {
     await expect(open()).rejects.toThrow();
+  });
+
+  it("opens its door with a certificate that is no server's, which the metrics and the log tell", async () => {
+    const file = join(folder, 'seal.p12');
+    writeFileSync(file, pki.seal.pkcs12);
+    const other = await Application.start({
+      MLLP_TLS_PKCS12_FILE: file,
+      MLLP_TLS_PASSPHRASE_FILE: join(folder, 'passphrase'),
+      MLLP_TLS_CA_FILE: join(folder, 'ca.pem'),
+    });
+    const measured = await other.app.get(Metrics, { strict: false }).exposition();
+    const logged = [...other.logged];
+    await other.close();
+
+    expect(measured).toMatch(/certificate_expiry_seconds\{tenant="",usage="mllp-server"\} \d+/);
+    expect(logged.filter((line) => line.includes('certificate-unusable'))).toEqual([
+      expect.stringContaining('The certificate of MLLP_TLS_PKCS12_FILE was not issued for the use'),
+    ]);
   });
 });

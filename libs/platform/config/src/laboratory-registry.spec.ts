@@ -38,6 +38,22 @@ describe('LaboratoryRegistry', () => {
     expect(read).not.toThrow(/s3cret/);
   });
 
+  it('names the laboratory, the section and the field whose file cannot be read, and not the path', () => {
+    const registry = LaboratoryRegistry.of(entries, folder);
+    const field = { tenantId: '750000000', section: 'dmp', field: 'passphraseFile' };
+    writeFileSync(join(folder, 'empty'), '\n');
+    writeFileSync(join(folder, 'secret'), 'open sesame\n');
+
+    expect(registry.secret(field, 'secret')).toBe('open sesame');
+    expect(registry.file(field, 'secret').toString()).toBe('open sesame\n');
+    for (const read of [() => registry.file(field, 's3cret'), () => registry.secret(field, 's3cret')]) {
+      expect(read).toThrow(InvalidConfiguration);
+      expect(read).toThrow(/"passphraseFile" in section "dmp" of laboratory 750000000: .*\(ENOENT\)/);
+      expect(read).not.toThrow(/s3cret/);
+    }
+    expect(() => registry.secret(field, 'empty')).toThrow(/the secret file is empty/);
+  });
+
   it('refuses a laboratory that it does not know', () => {
     expect(() => LaboratoryRegistry.of(entries).section('990000000', 'dmp', dmp)).toThrow(/there is no laboratory 990000000/);
   });

@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { InvalidConfiguration } from '@segur/errors';
-import { readFileOrRefuse } from './settings.js';
+import { readFileOrRefuse, readSecret } from './settings.js';
 
 /** Where the laboratories of this installation are described. */
 export const laboratoriesConfig = z
@@ -20,6 +20,13 @@ export interface LaboratoryEntry {
   /** Legal FINESS, 9 characters. */
   readonly tenantId: string;
   readonly [section: string]: unknown;
+}
+
+/** One field of one section of one laboratory. */
+export interface SectionField {
+  readonly tenantId: string;
+  readonly section: string;
+  readonly field: string;
 }
 
 // The second character is a letter for the two departments of Corsica.
@@ -83,6 +90,20 @@ export class LaboratoryRegistry {
     return known.get(place) as z.output<S>;
   }
 
+  /**
+   * Reads a file that a field of a section names.
+   *
+   * @throws {InvalidConfiguration} It cannot be read. Laboratory, section and field are named, the path is not.
+   */
+  file(field: SectionField, path: string): Buffer {
+    return naming(field, () => readFileOrRefuse(this.resolvePath(path)));
+  }
+
+  /** As {@link LaboratoryRegistry.file}, for a file that holds a secret. @throws {InvalidConfiguration} It is empty, too. */
+  secret(field: SectionField, path: string): string {
+    return naming(field, () => readSecret(this.resolvePath(path)));
+  }
+
   /** The absolute form of a path written in a section: relative ones start from the folder of the laboratories file. */
   resolvePath(path: string): string {
     return resolve(this.folder, path);
@@ -94,6 +115,15 @@ function parseSection(section: unknown, schema: z.ZodType, tenantId: string, key
   if (result.success) return result.data;
   const message = `laboratories file: section "${key}" of laboratory ${tenantId}: ${z.prettifyError(result.error)}`;
   throw new InvalidConfiguration(message, { tenantId, section: key }, { cause: result.error });
+}
+
+function naming<T>({ tenantId, section, field }: SectionField, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    const message = `laboratories file: "${field}" in section "${section}" of laboratory ${tenantId}: ${(error as Error).message}`;
+    throw new InvalidConfiguration(message, { tenantId, section }, { cause: error });
+  }
 }
 
 function readJson(path: string): unknown {

@@ -79,13 +79,15 @@ export function readSecret(path: string): string {
 /**
  * Reads a file that a setting names: a certificate, a PKCS#12.
  *
+ * @param variable - Begins the sentence of a refusal. Absent: the caller names the setting.
  * @throws {InvalidConfiguration} The file cannot be read. The system's code is said, the path is not: it may be a pasted secret.
  */
-export function readFileOrRefuse(path: string): Buffer {
+export function readFileOrRefuse(path: string, variable?: string): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    throw new InvalidConfiguration(`the file it names cannot be read (${code})`, { code }, { cause: error });
+    const setting = variable === undefined ? '' : `${variable}: `;
+    throw new InvalidConfiguration(`${setting}the file it names cannot be read (${code})`, { code }, { cause: error });
   }
 }

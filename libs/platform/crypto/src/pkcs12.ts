@@ -22,43 +22,44 @@ const opened = new Map<string, CertifiedKey>();
  * Dates and usages are not judged here: {@link requireUse} does.
  *
  * @param passphrase - ASCII: node-forge derives PBES2 keys from one byte per character.
+ * @param which - Named in the sentence of a refusal.
  * @throws {PassphraseRefused} The passphrase is wrong.
  * @throws {Pkcs12Unreadable} Not a PKCS#12, or without a private key and the certificate of that key.
  */
-export function openPkcs12(bytes: Uint8Array, passphrase: string): CertifiedKey {
+export function openPkcs12(bytes: Uint8Array, passphrase: string, which = 'the PKCS#12'): CertifiedKey {
   const name = createHash('sha256').update(bytes).update('\0').update(passphrase).digest('hex');
   const known = opened.get(name);
   if (known) return known;
-  const certified = readCertifiedKey(decode(bytes, passphrase));
+  const certified = readCertifiedKey(decode(bytes, passphrase, which), which);
   opened.set(name, certified);
   return certified;
 }
 
-function decode(bytes: Uint8Array, passphrase: string): forge.pkcs12.Pkcs12Pfx {
+function decode(bytes: Uint8Array, passphrase: string, which: string): forge.pkcs12.Pkcs12Pfx {
   let asn1: forge.asn1.Asn1;
   try {
     asn1 = forge.asn1.fromDer(Buffer.from(bytes).toString('latin1'));
   } catch (error) {
-    throw new Pkcs12Unreadable('The file is not a PKCS#12', { sizeBytes: bytes.length }, { cause: error });
+    throw new Pkcs12Unreadable(`Not a PKCS#12: ${which}`, { sizeBytes: bytes.length }, { cause: error });
   }
   try {
     return forge.pkcs12.pkcs12FromAsn1(asn1, passphrase);
   } catch (error) {
     if (/MAC could not be verified|Cannot decrypt|Cannot read encrypted/i.test(String(error))) {
-      throw new PassphraseRefused('The passphrase does not open the PKCS#12');
+      throw new PassphraseRefused(`The passphrase does not open ${which}`);
     }
-    throw new Pkcs12Unreadable('The file is not a PKCS#12', { sizeBytes: bytes.length }, { cause: error });
+    throw new Pkcs12Unreadable(`Not a PKCS#12: ${which}`, { sizeBytes: bytes.length }, { cause: error });
   }
 }
 
-function readCertifiedKey(pfx: forge.pkcs12.Pkcs12Pfx): CertifiedKey {
+function readCertifiedKey(pfx: forge.pkcs12.Pkcs12Pfx, which: string): CertifiedKey {
   const bags = pfx.safeContents.flatMap(({ safeBags }) => safeBags);
   const key = bags.map(keyOf).find((candidate) => candidate !== undefined);
-  if (!key) throw new Pkcs12Unreadable('The PKCS#12 holds no private key');
+  if (!key) throw new Pkcs12Unreadable(`No private key in ${which}`);
 
   const certificates = bags.map(certificateOf).filter((candidate) => candidate !== undefined);
   const own = certificates.find((certificate) => certificate.checkPrivateKey(key));
-  if (!own) throw new Pkcs12Unreadable('The PKCS#12 holds no certificate of its private key');
+  if (!own) throw new Pkcs12Unreadable(`No certificate of its private key in ${which}`);
 
   return {
     ...readCertificate(own.raw),

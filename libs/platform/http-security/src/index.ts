@@ -12,7 +12,7 @@ export {
 } from './http-errors.js';
 export { httpSecurityConfig, type HttpSecurityConfig, type OAuthConfig } from './http-security.config.js';
 export { HttpSecurityModule, type HttpSecurityOptions } from './http-security.module.js';
-export { httpsOptions, type HttpsOptions } from './https-options.js';
+export { httpsCertificate, httpsOptions, type HttpsOptions } from './https-options.js';
 export { peerFingerprint } from './peer-certificate.js';
 export { toProblem, type Problem, type ProblemDetails } from './problem-details.js';
 export { ProblemDetailsFilter } from './problem-details.filter.js';

@@ -29,7 +29,7 @@ describe('callers over mutual TLS', () => {
     const impostor = openPkcs12(foreign.sender.pkcs12, foreign.sender.passphrase).fingerprint;
     issuing = await AuthorisationServer.start({ audience: 'us' });
     const oauth = { issuer: issuing.issuer, audience: 'us', jwksUrl: undefined, clockToleranceMs: 0 };
-    app = await openDoors({ access: { certificates: [fingerprint, impostor] }, https: httpsOptions(config, new Date()), oauth });
+    app = await openDoors({ access: { certificates: [fingerprint, impostor] }, https: httpsOptions(config), oauth });
   });
   afterAll(async () => {
     await app.close();

@@ -2,11 +2,12 @@ import 'reflect-metadata';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ClockModule } from '@segur/clock';
+import { Clock, ClockModule } from '@segur/clock';
 import { LaboratoryRegistry } from '@segur/config';
+import { watchCertificate } from '@segur/crypto';
 import { EventBusModule, EventBusTransport, type EventBus } from '@segur/event-bus';
 import { HealthModule, HealthRegistry } from '@segur/health';
-import { AccessRegistry, httpsOptions, HttpSecurityModule, type HttpSecurityConfig } from '@segur/http-security';
+import { AccessRegistry, httpsCertificate, httpsOptions, HttpSecurityModule, type HttpSecurityConfig } from '@segur/http-security';
 import { PersistenceModule, type PersistenceOptions } from '@segur/persistence';
 import { Metrics, NestLogger, TelemetryModule, type Log } from '@segur/telemetry';
 import type { ServiceConfig } from './service.config.js';
@@ -42,7 +43,7 @@ export interface RunningService {
  */
 export async function startService(options: ServiceOptions): Promise<RunningService> {
   const { settings, security, bus, log, name } = options;
-  const https = httpsOptions(security, new Date());
+  const https = httpsOptions(security);
   const adapter = new FastifyAdapter({
     bodyLimit: settings.bodyLimitBytes,
     // Sockets kept alive by idle clients must not hold a shutdown up.
@@ -61,6 +62,12 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   const health = app.get(HealthRegistry);
   health.register('event-bus', () => bus.isConnected());
   health.register('event-consumers', () => subscribed);
+  const certificate = httpsCertificate(security);
+  if (certificate)
+    watchCertificate(
+      { certificate, use: 'server', usage: 'https-server', configuredIn: 'HTTP_TLS_PKCS12_FILE' },
+      { context: name, clock: app.get(Clock), log, metrics, health },
+    );
   try {
     // Doors and relays first: to join its group a consumer may have to wait until a dead one is given up, and laboratories need not.
     await app.listen(settings.port, settings.host);

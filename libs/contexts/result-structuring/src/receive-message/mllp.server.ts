@@ -1,12 +1,15 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { Clock } from '@segur/clock';
 import { readFileOrRefuse } from '@segur/config';
-import { openPkcs12, tlsServerOptions } from '@segur/crypto';
+import { openPkcs12, tlsServerOptions, watchCertificate } from '@segur/crypto';
+import { HealthRegistry } from '@segur/health';
 import { peerFingerprint } from '@segur/http-security';
 import { Log, Metrics } from '@segur/telemetry';
+import { CONTEXT } from '../context.js';
 import { ResultStructuringSettings } from '../result-structuring.config.js';
 import { MllpConnection } from './mllp-connection.js';
 import { ReceiveMessageService, type Door } from './receive-message.service.js';
@@ -24,6 +27,8 @@ export class MllpServer implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly settings: ResultStructuringSettings,
     private readonly log: Log,
     private readonly metrics: Metrics,
+    private readonly clock: Clock,
+    @Optional() private readonly health?: HealthRegistry,
   ) {}
 
   /** The port it listens on; the one that the system chose when the setting is 0. */
@@ -55,8 +60,13 @@ export class MllpServer implements OnApplicationBootstrap, BeforeApplicationShut
   private open(accept: (socket: Socket) => void): Server {
     const { tls } = this.settings.mllp;
     if (!tls) return createServer({ keepAlive: true }, accept);
-    const own = openPkcs12(readFileOrRefuse(tls.pkcs12File), tls.passphrase);
-    const ca = readFileOrRefuse(tls.caFile).toString('utf8');
+    const own = openPkcs12(readFileOrRefuse(tls.pkcs12File, 'MLLP_TLS_PKCS12_FILE'), tls.passphrase, 'MLLP_TLS_PKCS12_FILE');
+    const { clock, log, metrics, health } = this;
+    watchCertificate(
+      { certificate: own, use: 'server', usage: 'mllp-server', configuredIn: 'MLLP_TLS_PKCS12_FILE' },
+      { context: CONTEXT, clock, log, metrics, health },
+    );
+    const ca = readFileOrRefuse(tls.caFile, 'MLLP_TLS_CA_FILE').toString('utf8');
     const server = createTlsServer({ ...tlsServerOptions({ own, ca, clients: 'required' }), keepAlive: true }, accept);
     server.on('tlsClientError', (error) => this.log.warn('mllp-handshake-refused', {}, error));
     return server;
