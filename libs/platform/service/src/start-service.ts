@@ -21,7 +21,7 @@ export interface ServiceOptions {
   readonly security: HttpSecurityConfig;
   readonly persistence: PersistenceOptions;
   readonly laboratories: LaboratoryRegistry;
-  /** Open. It is closed with the service. */
+  /** Open. It is closed with the service, and when the start fails. */
   readonly bus: EventBus;
   readonly log: Log;
 }
@@ -43,19 +43,11 @@ export interface RunningService {
  */
 export async function startService(options: ServiceOptions): Promise<RunningService> {
   const { settings, security, bus, log, name } = options;
-  const https = httpsOptions(security);
-  const adapter = new FastifyAdapter({
-    bodyLimit: settings.bodyLimitBytes,
-    // Sockets kept alive by idle clients must not hold a shutdown up.
-    forceCloseConnections: 'idle',
-    ...(https ? { https } : {}),
-  } as ConstructorParameters<typeof FastifyAdapter>[0]);
   const metrics = new Metrics();
   metrics.observeProcess();
-  const app = await NestFactory.create<NestFastifyApplication>(rootModule(options, metrics), adapter, {
-    logger: new NestLogger(log),
-    abortOnError: false,
-    rawBody: false,
+  const app = await createApp(options, metrics).catch(async (error: unknown) => {
+    await bus.close().catch(() => undefined);
+    throw error;
   });
   app.connectMicroservice({ strategy: app.get(EventBusTransport) }, { inheritAppConfig: false });
   let subscribed = !settings.consume;
@@ -80,6 +72,22 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   const url = await app.getUrl();
   log.info('service-started', { context: name, address: url });
   return { url, close: () => app.close() };
+}
+
+async function createApp(options: ServiceOptions, metrics: Metrics): Promise<NestFastifyApplication> {
+  const { settings, security, log } = options;
+  const https = httpsOptions(security);
+  const adapter = new FastifyAdapter({
+    bodyLimit: settings.bodyLimitBytes,
+    // Sockets kept alive by idle clients must not hold a shutdown up.
+    forceCloseConnections: 'idle',
+    ...(https ? { https } : {}),
+  } as ConstructorParameters<typeof FastifyAdapter>[0]);
+  return NestFactory.create<NestFastifyApplication>(rootModule(options, metrics), adapter, {
+    logger: new NestLogger(log),
+    abortOnError: false,
+    rawBody: false,
+  });
 }
 
 /** Takes events, and measures at each scrape how far behind each context is. */
