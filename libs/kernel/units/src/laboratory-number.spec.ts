@@ -61,6 +61,9 @@ describe('decodeLaboratoryNumber', () => {
 describe('hasDecimalComma', () => {
   it.each(['4,5', '<0,5', ' 1 250,5 ', '≥ 3,0'])('sees it in %p', (text) => expect(hasDecimalComma(text)).toBe(true));
   it.each(['4.5', '5', 'oui, non', ''])('does not in %p', (text) => expect(hasDecimalComma(text)).toBe(false));
+  it('does not look for it in what is longer than a number, which could take hours', () => {
+    expect(hasDecimalComma(`${' '.repeat(100_000)}<${' '.repeat(100_000)}x`)).toBe(false);
+  });
 });
 
 describe('decodeComparison', () => {

@@ -42,5 +42,7 @@ export function decodeLaboratoryNumber(text: string, style: NumberStyle = {}): L
 
 /** True when a text is a number with a decimal comma: evidence for `NumberStyle`. */
 export function hasDecimalComma(text: string): boolean {
-  return /^\s*[<>≤≥=]*\s*[+-]?[\d \u00a0\u202f]*\d,\d+\s*$/u.test(text);
+  const trimmed = text.trim();
+  // Blanks may stand at three places of the expression: on a long text it would try them all.
+  return trimmed.length <= LONGEST && /^[<>≤≥=]*\s*[+-]?[\d \u00a0\u202f]*\d,\d+$/u.test(trimmed);
 }
