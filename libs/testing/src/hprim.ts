@@ -81,7 +81,6 @@ export function hprimText(options: HprimFileText = {}): string {
     `H|~^\\&|ESSAI01.HPR||LABO~LABORATOIRE DE TEST||${context}|||CLIN~CLINIQUE DES ESSAIS||${processing}|${version}|20261123103000`,
     segment('P', {
       1: '1',
-      2: 'IPP-4711',
       3: '8000124',
       5: 'ESSAI~CAMILLE~ANNE~~MME',
       6: 'PATIENT-TEST',

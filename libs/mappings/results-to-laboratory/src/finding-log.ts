@@ -11,12 +11,14 @@ export interface RemarkKind {
 export class FindingLog<Code extends string> {
   private readonly made: Finding[];
   private readonly said = new Set<string>();
+  private refusing: boolean;
 
   constructor(
     private readonly catalogue: Readonly<Record<Code, RemarkKind>>,
     before: readonly Finding[] = [],
   ) {
     this.made = [...before];
+    this.refusing = hasErrors(before);
   }
 
   get findings(): readonly Finding[] {
@@ -24,7 +26,7 @@ export class FindingLog<Code extends string> {
   }
 
   get refuses(): boolean {
-    return hasErrors(this.made);
+    return this.refusing;
   }
 
   /** Notes a remark at a place, `OBX[3]-5`, once: a field may be read more than once. */
@@ -33,6 +35,7 @@ export class FindingLog<Code extends string> {
     if (this.said.has(key)) return;
     this.said.add(key);
     const { severity, en, fr } = this.catalogue[code];
+    this.refusing ||= severity === 'error';
     this.made.push({ severity, code, location, message: en, messageFr: fr });
   }
 }

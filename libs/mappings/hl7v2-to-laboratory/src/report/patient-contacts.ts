@@ -34,6 +34,6 @@ function toTelecom(telecom: Repetition, place: 'H' | 'WP'): readonly Telecom[] {
   const use = telecom.text(3) === 'CP' ? 'MC' : place;
   return [
     ...(/^\+?\d{3,20}$/.test(number) ? [{ value: `tel:${number}`, use } as const] : []),
-    ...(/^\S+@\S+$/.test(mail) ? [{ value: `mailto:${mail}`, use: place } as const] : []),
+    ...(/^[^\s@]+@[^\s@]+$/.test(mail) ? [{ value: `mailto:${mail}`, use: place } as const] : []),
   ];
 }

@@ -1,0 +1,117 @@
+import { headerOf, type HprimMessage } from '@segur/hprim';
+import type { Report } from '@segur/laboratory';
+import {
+  SpecimenShelf,
+  defaultDelivery,
+  distinct,
+  earliest,
+  latest,
+  toChapters,
+  uniqueIds,
+  type MappingContext,
+  type ReportReading,
+} from '@segur/results-to-laboratory';
+import { hasDecimalComma, type NumberStyle } from '@segur/units';
+import { toGroups, type MessageGroups } from '../message-groups.js';
+import { requestNumberOf } from '../message-identity.js';
+import { toProfessional } from '../professionals.js';
+import { Remarks } from '../remarks.js';
+import { StatedTimes } from '../stated-times.js';
+import { toComment } from '../texts.js';
+import { toBatteries } from './batteries.js';
+import { toEncounter } from './encounter.js';
+import { toIdentity } from './patient.js';
+import { toPrescriber } from './prescriber.js';
+import { refuseForeign, refuseUnread } from './refusals.js';
+import { remarkUnread } from './unread-content.js';
+import { Validations } from './validations.js';
+
+export type { MappingContext, ReportReading };
+
+/**
+ * Reads one request of a file of results (HPRIM Santé 2.0 to 2.5) as a report. `splitRequests` makes one message of each request.
+ *
+ * Whatever is not read refuses the message under a name of its own, when it bears on a result or its meaning, or else is named by a
+ * finding of lesser weight. Nothing is dropped in silence, nothing is guessed.
+ *
+ * @see hprim-sante.md §1
+ */
+export function toReport(message: HprimMessage, context: MappingContext): ReportReading {
+  const remarks = new Remarks(message.findings);
+  refuseForeign(message, remarks);
+  if (remarks.refuses) return { status: 'refused', findings: remarks.findings };
+  const groups = toGroups(message, remarks);
+  refuseUnread(groups, remarks);
+  const report = assemble(message, groups, context, remarks);
+  remarkUnread(message.header, groups, remarks);
+  return report && !remarks.refuses
+    ? { status: 'read', report, findings: remarks.findings }
+    : { status: 'refused', findings: remarks.findings };
+}
+
+function assemble(message: HprimMessage, groups: MessageGroups, context: MappingContext, remarks: Remarks): Report | undefined {
+  const { laboratory, reportSetId, revision } = context;
+  const { patients, orders } = groups;
+  const [patient] = patients;
+  const [first] = orders;
+  if (!patient || !first) return undefined;
+  const times = new StatedTimes(laboratory.timeZone ?? 'Europe/Paris', remarks);
+  const releasedAt = latest(orders.map(({ obr }) => times.at(obr, 22))) ?? times.at(message.header, 14);
+  if (!releasedAt) {
+    if (message.header.field(14).isEmpty) remarks.add('hprim-required', message.header.location(14));
+    return undefined;
+  }
+  const shelf = new SpecimenShelf();
+  const validations = new Validations(laboratory, remarks);
+  const shared = { laboratory, times, remarks, shelf, validations, style: numberStyle(groups), releasedAt, unique: uniqueIds() };
+  const read = orders.map((order) => toBatteries(order, shared));
+  const batteries = read.flatMap((reading) => reading.batteries);
+  if (batteries.length === 0 && !remarks.refuses) remarks.add('hprim-no-result', 'OBX[1]');
+
+  const identity = toIdentity(patient, laboratory.oidRoot, remarks);
+  const prescriber = toPrescriber(groups, remarks);
+  const collected = earliest(shelf.all.map(({ collectedAt }) => collectedAt));
+  if (!collected && !remarks.refuses) remarks.add('hprim-required', first.obr.location(7));
+  const validated = validations.signed(releasedAt, first.obr.location(32));
+  const encounter = toEncounter(patient, remarks);
+  const production = isProduction(message, remarks);
+  if (!identity || !prescriber || !collected || !validated) return undefined;
+
+  const placerNumber = orders.map(({ obr }) => obr.text(2, 2).trim() || obr.text(2).trim()).find(Boolean);
+  const prescribedOn = earliest(orders.map(({ obr }) => times.at(obr, 6)));
+  return {
+    reportSetId,
+    revision,
+    status: 'final',
+    fillerNumber: requestNumberOf(first.obr),
+    ...(placerNumber && { placerNumber }),
+    identity,
+    prescriber,
+    ...(prescribedOn && { prescribedOn }),
+    copies: distinct(orders.flatMap(({ obr }) => obr.field(28).repetitions.flatMap((copy) => toProfessional(copy) ?? []))),
+    encounter,
+    receivedAt: earliest(orders.map(({ obr }) => times.at(obr, 14))) ?? collected,
+    releasedAt,
+    specimens: shelf.all,
+    chapters: toChapters(batteries),
+    comments: [toComment(groups.patientComments), ...read.map(({ comment }) => comment)].filter((text) => text !== undefined),
+    validations: validated,
+    delivery: defaultDelivery(encounter, production),
+  };
+}
+
+/** H.12 `P`, or nothing said; test and debug files make a report that goes nowhere. */
+function isProduction(message: HprimMessage, remarks: Remarks): boolean {
+  const { processing } = headerOf(message);
+  if (processing === '') remarks.add('hprim-processing-assumed', message.header.location(12));
+  else if (processing !== 'P') remarks.add('hprim-test-message', message.header.location(12));
+  return processing === '' || processing === 'P';
+}
+
+/** The format writes a decimal point; a number with a comma shows a sender who does not, and whose points may group thousands. */
+function numberStyle({ orders }: MessageGroups): NumberStyle {
+  const decimalComma = orders.some(({ observations }) =>
+    observations.some(({ obx }) => obx.text(2).trim().toUpperCase() === 'NM' && hasDecimalComma(obx.field(5).whole)),
+  );
+  return { decimalComma };
+}
