@@ -9,6 +9,8 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testEnvironmentOptions: { exportConditions: ['@segur/source', 'node', 'node-addons', 'import', 'default'] },
   testTimeout: 60_000,
+  // The default leaves one core idle, which is half of them where CI runs.
+  maxWorkers: '100%',
   globalSetup: '<rootDir>/scripts/jest-global-setup.mjs',
   globalTeardown: '<rootDir>/scripts/jest-global-teardown.mjs',
   reporters: ['default', '<rootDir>/scripts/jest-summary-reporter.mjs'],
