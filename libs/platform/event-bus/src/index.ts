@@ -4,7 +4,7 @@ export * from './handling-policies.js';
 export { HandlerSlots } from './handler-slots.js';
 export { KeyedDispatcher, type DispatcherOptions } from './keyed-dispatcher.js';
 export { PostgresEventBus, type PostgresEventBusOptions } from './postgres/postgres-event-bus.js';
-export { migrateEventLog } from './postgres/event-log-schema.js';
+export { grantEventLog, migrateEventLog } from './postgres/event-log-schema.js';
 export { KafkaEventBus, type KafkaConnection, type KafkaEventBusOptions } from './kafka/kafka-event-bus.js';
 export { ensureTopics, type TopicLayout } from './kafka/ensure-topics.js';
 export { Consumes } from './nest/consumes.js';

@@ -4,6 +4,7 @@ export { roleOf, type ContextSchema, type Tx } from './database/context-schema.j
 export { ContextDatabase, type ContextDatabaseOptions, type Statement } from './database/context-database.js';
 export { DatabaseConflict, DatabaseUnavailable, toDatabaseError, TransactionLost } from './database/database-errors.js';
 export { registerDatabaseChecks } from './database/database-checks.js';
+export { grantContexts } from './database/grant-contexts.js';
 export { migrate } from './database/migrate.js';
 export { functionOf, sharedTable, tenantTable } from './database/tenant-table.js';
 export { FactTooLarge, Outbox } from './messaging/outbox.js';

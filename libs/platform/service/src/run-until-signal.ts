@@ -61,7 +61,7 @@ function watchNpm(gone: () => void): void {
 }
 
 /** One clear sentence for whoever typed the command. Bugs keep their stack. */
-function sentence(error: unknown): string {
+export function sentence(error: unknown): string {
   if (error instanceof PlatformError) return `${error.code}: ${error.message}`;
   const { code, port } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE')

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { ClientBase } from 'pg';
 
 const VERSION = 2;
@@ -47,6 +48,15 @@ export async function migrateEventLog(client: Pick<ClientBase, 'query'>): Promis
   if (await isCurrent(client)) return;
   // One simple query is one transaction, so the lock is held until all of it is there.
   await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('event_log.migrate', 0)); ${SCHEMA}`);
+}
+
+/** Lets a user who is not the owner of the log read and append. */
+export async function grantEventLog(client: Pick<ClientBase, 'query'>, user: string): Promise<void> {
+  const to = pg.escapeIdentifier(user);
+  await client.query(`
+    GRANT USAGE ON SCHEMA event_log TO ${to};
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA event_log TO ${to};
+    GRANT USAGE ON ALL SEQUENCES IN SCHEMA event_log TO ${to}`);
 }
 
 async function isCurrent(client: Pick<ClientBase, 'query'>): Promise<boolean> {
