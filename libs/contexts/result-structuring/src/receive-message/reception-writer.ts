@@ -24,10 +24,10 @@ interface KnownRow {
   readonly ack: Buffer;
 }
 
-// PostgreSQL: another process stored the same key between our look and our insert.
+// PostgreSQL: a message of the same key is stored already.
 const UNIQUE_VIOLATION = '23505';
 
-/** Makes messages durable, many at a time: one round trip for their bytes, one for their rows and facts. */
+/** Makes messages durable, many at a time: one round trip for their bytes, one for their rows and facts, and no other for new messages. */
 @Injectable()
 export class ReceptionWriter {
   private readonly batches = new MicroBatches<NewReception, ReceptionDecision>((_tenant, receptions) => this.write(receptions), {
@@ -45,25 +45,31 @@ export class ReceptionWriter {
     return this.batches.submit(reception.tenantId, reception, reception.bytes.length);
   }
 
-  private async write(receptions: readonly NewReception[], lookedBefore = false): Promise<readonly ReceptionDecision[]> {
+  private async write(receptions: readonly NewReception[]): Promise<readonly ReceptionDecision[]> {
     const tenantId = receptions[0]?.tenantId ?? '';
     // Bytes rest before any row mentions them. What turns out to be known is stored for nothing, which is rare and harmless.
-    const [known] = await Promise.all([
-      this.known(tenantId, receptions),
-      this.documents.putAll(
-        tenantId,
-        receptions.map(({ bytes }) => ({ bytes, mediaType: HL7_MEDIA_TYPE })),
-      ),
-    ]);
+    await this.documents.putAll(
+      tenantId,
+      receptions.map(({ bytes }) => ({ bytes, mediaType: HL7_MEDIA_TYPE })),
+    );
+    try {
+      // Nearly every message is new: nobody looks before the key says otherwise.
+      return await this.insertNew(tenantId, receptions, new Map());
+    } catch (error) {
+      if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
+      return this.insertNew(tenantId, receptions, await this.known(tenantId, receptions));
+    }
+  }
+
+  private async insertNew(
+    tenantId: string,
+    receptions: readonly NewReception[],
+    known: ReadonlyMap<string, KnownReception>,
+  ): Promise<readonly ReceptionDecision[]> {
     const decisions = decideReceptions(receptions, known);
     const fresh = receptions.filter((_, index) => decisions[index]?.decision === 'store');
-    try {
-      if (fresh.length > 0) await this.insert(tenantId, fresh);
-      return decisions;
-    } catch (error) {
-      if (lookedBefore || (error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
-      return this.write(receptions, true);
-    }
+    if (fresh.length > 0) await this.insert(tenantId, fresh);
+    return decisions;
   }
 
   private async known(tenantId: string, receptions: readonly NewReception[]): Promise<ReadonlyMap<string, KnownReception>> {
