@@ -47,7 +47,8 @@ class NumberedFrame {
   }
 }
 
-// It ends when the one who asked hangs up, which is after the last report was read.
+// It ends when the one who asked hangs up: after the last report was read, or because that process is gone.
+process.once('disconnect', () => process.exit());
 process.once('message', (order: LoadOrder) => void generate(order));
 
 async function generate({ port, connections, warmUpMs, measureMs, run }: LoadOrder): Promise<void> {
