@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { freshDatabase } from '@segur/testing';
 import type { FreshDatabase } from '@segur/testing';
 import { ContextDatabase, DatabaseConflict, DatabaseUnavailable, migrate, TransactionLost } from '../src/index.js';
-import { A, asOwner, B, contextOf } from './scene.js';
+import { A, asOwner, B, contextOf, until } from './scene.js';
 
 describe('ContextDatabase', () => {
   const first = contextOf('first-context');
@@ -109,11 +109,13 @@ describe('ContextDatabase', () => {
   it('tells a conflict from other errors', async () => {
     const [one, two] = [randomUUID(), randomUUID()];
     for (const id of [one, two]) await database.query(A, 'INSERT INTO note VALUES ($1, $2, $3)', [A, id, 'contended']);
+    let held = 0;
     const lockBoth = (ids: readonly string[]) =>
       database.transaction(A, async (tx) => {
         for (const id of ids) {
           await tx.query('SELECT FROM note WHERE note_id = $1 FOR UPDATE', [id]);
-          await new Promise((resolve) => setTimeout(resolve, 100));
+          held += 1;
+          await until(() => held >= 2);
         }
       });
     const ends = await Promise.allSettled([lockBoth([one, two]), lockBoth([two, one])]);
