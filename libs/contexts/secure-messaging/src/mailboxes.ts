@@ -1,5 +1,5 @@
-import { readFileOrRefuse, readSecret, type LaboratoryRegistry } from '@segur/config';
-import { openPkcs12, tlsClientOptions, type CertifiedKey } from '@segur/crypto';
+import type { LaboratoryRegistry } from '@segur/config';
+import { openPkcs12, sectionOf, tlsClientOptions, type CertifiedKey } from '@segur/crypto';
 import { InvalidConfiguration } from '@segur/errors';
 import { mssanteSection, type MssanteSection, type SecureMessagingConfig } from './secure-messaging.config.js';
 import type { Mailbox } from './send-dispatch/compose-mail.js';
@@ -52,14 +52,16 @@ export class Mailboxes {
   /** @throws {InvalidConfiguration} A file cannot be read. @throws {PassphraseRefused} @throws {Pkcs12Unreadable} */
   certificate(tenantId: string): CertifiedKey {
     const { certificateFile, passphraseFile } = this.require(tenantId);
-    const passphrase = readSecret(this.laboratories.resolvePath(passphraseFile));
-    return openPkcs12(readFileOrRefuse(this.laboratories.resolvePath(certificateFile)), passphrase);
+    const place = (field: string) => ({ tenantId, section: 'mssante', field });
+    const passphrase = this.laboratories.secret(place('passphraseFile'), passphraseFile);
+    const bytes = this.laboratories.file(place('certificateFile'), certificateFile);
+    return openPkcs12(bytes, passphrase, `the certificate of ${sectionOf(tenantId, 'mssante')}`);
   }
 
   /** @throws As {@link Mailboxes.certificate}. */
   access(tenantId: string): SmtpAccess {
     const { mailbox, smtp, caFile } = this.require(tenantId);
-    const ca = readFileOrRefuse(this.laboratories.resolvePath(caFile)).toString('utf8');
+    const ca = this.laboratories.file({ tenantId, section: 'mssante', field: 'caFile' }, caFile).toString('utf8');
     return {
       host: smtp.host ?? this.settings.smtp.host,
       port: smtp.port ?? this.settings.smtp.port,

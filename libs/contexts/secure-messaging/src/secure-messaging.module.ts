@@ -1,7 +1,8 @@
-import { Module, type DynamicModule, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Module, Optional, type DynamicModule, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '@segur/clock';
 import { LaboratoryRegistry } from '@segur/config';
-import { requireUse, secondsToExpiry } from '@segur/crypto';
+import { sectionOf, watchCertificate } from '@segur/crypto';
+import { HealthRegistry } from '@segur/health';
 import { attemptWorker, PersistenceModule } from '@segur/persistence';
 import { Log, Metrics } from '@segur/telemetry';
 import { CONTEXT, secureMessagingSchema } from './context.js';
@@ -24,6 +25,7 @@ export class SecureMessagingModule implements OnModuleInit, OnApplicationShutdow
     private readonly clock: Clock,
     private readonly log: Log,
     private readonly metrics: Metrics,
+    @Optional() private readonly health?: HealthRegistry,
   ) {}
 
   /** The app also imports `ClockModule`, `TelemetryModule`, `PersistenceModule.forRoot`, and gives `LaboratoryRegistry` and `DocumentStore`. */
@@ -57,19 +59,19 @@ export class SecureMessagingModule implements OnModuleInit, OnApplicationShutdow
    * stops its own laboratory only, and the operator says so at each attempt.
    */
   onModuleInit(): void {
+    const { clock, log, metrics, health } = this;
     for (const tenantId of this.mailboxes.tenants()) {
       this.mailboxes.access(tenantId);
-      const certificate = this.mailboxes.certificate(tenantId);
-      const now = this.clock.now();
-      this.metrics.certificateExpirySeconds.set(
-        { tenant: tenantId, usage: 'mss-authentication' },
-        secondsToExpiry(certificate, now),
+      watchCertificate(
+        {
+          certificate: this.mailboxes.certificate(tenantId),
+          use: 'client-authentication',
+          usage: 'mss-authentication',
+          configuredIn: sectionOf(tenantId, 'mssante'),
+          tenantId,
+        },
+        { context: CONTEXT, clock, log, metrics, health },
       );
-      try {
-        requireUse(certificate, 'client-authentication', now);
-      } catch (error) {
-        this.log.error('certificate-unusable', { context: CONTEXT, tenantId }, error);
-      }
     }
   }
 
