@@ -133,7 +133,8 @@ async function serverProperties(dataDir: string, port: number): Promise<string> 
 }
 
 async function format(jars: string, properties: string): Promise<void> {
-  const clusterId = randomBytes(16).toString('base64url');
+  // An identifier that began with a dash would be taken for an option.
+  const clusterId = randomBytes(16).toString('base64url').replace(/^-/, 'A');
   const tool = ['-Xmx256m', '-XX:TieredStopAtLevel=1', '-cp', `${jars}/*`, 'kafka.tools.StorageTool'];
   await promisify(execFile)('java', [...tool, 'format', '--cluster-id', clusterId, '-c', properties]);
 }
