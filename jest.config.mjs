@@ -9,6 +9,7 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testEnvironmentOptions: { exportConditions: ['@segur/source', 'node', 'node-addons', 'import', 'default'] },
   testTimeout: 60_000,
+  // No workerIdleMemoryLimit: the worker that started the run's Kafka broker must live as long as the run.
   // The default leaves one core idle, which is half of them where CI runs.
   maxWorkers: '100%',
   globalSetup: '<rootDir>/scripts/jest-global-setup.mjs',
