@@ -8,3 +8,5 @@ export * from './ci-sis-kit.js';
 export * from './messages.js';
 export * from './messages-samples.js';
 export * from './judges.js';
+export * from './fonts.js';
+export * from './read-pdf.js';

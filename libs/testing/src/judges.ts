@@ -72,7 +72,7 @@ const JVM = ['-Xmx512m', '-XX:TieredStopAtLevel=1'];
  * @throws {Error} The judges are not on this machine, or the judge did not start: what it said is in the message.
  */
 export async function startIpfJudge({ server, caPem, client, ignore = [] }: IpfJudgeOptions): Promise<IpfJudge> {
-  const home = await builtJudge();
+  const home = await builtJudge('ipf');
   const folder = await mkdtemp(join(tmpdir(), 'segur-judge-'));
   await writeFile(join(folder, 'server.p12'), server.pkcs12, { mode: 0o600 });
   await writeFile(join(folder, 'ca.pem'), caPem);
@@ -108,13 +108,50 @@ export async function startIpfJudge({ server, caPem, client, ignore = [] }: IpfJ
   };
 }
 
+/** What the judge of PDF/A says of some files. */
+export interface PdfAVerdict {
+  readonly valid: boolean;
+  /** Each failed clause of each file, and how many checks were made. */
+  readonly said: string;
+}
+
+/**
+ * Asks the judge of PDF/A (veraPDF) whether files are PDF/A-1b: 2 s, half a minute more on a clean machine.
+ *
+ * @throws {Error} The judges are not on this machine, or the judge could not be run.
+ */
+export async function judgePdfA(files: Readonly<Record<string, Uint8Array>>): Promise<PdfAVerdict> {
+  const home = await builtJudge('pdfa');
+  const folder = await mkdtemp(join(tmpdir(), 'segur-judge-'));
+  const paths = Object.keys(files).map((name) => join(folder, `${name.replaceAll(/[^\w-]+/g, '-')}.pdf`));
+  await Promise.all(Object.values(files).map((bytes, index) => writeFile(paths[index] ?? '', bytes)));
+  const classpath = [join(home, 'target/classes'), join(home, 'target/lib/*')].join(':');
+  const run = promisify(execFile)('java', [
+    ...JVM,
+    '-Djava.util.logging.config.file=/dev/null',
+    '-cp',
+    classpath,
+    'ValidatePdfa',
+    ...paths,
+  ]);
+  try {
+    return { valid: true, said: (await run).stdout };
+  } catch (error) {
+    // 1 means refused; anything else is a judge that did not judge.
+    if ((error as { code?: unknown }).code !== 1) throw error;
+    return { valid: false, said: (error as { stdout: string }).stdout };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 /** The published folder may be read-only: its sources are copied and built here, once per version of them. */
-async function builtJudge(): Promise<string> {
+async function builtJudge(name: 'ipf' | 'pdfa'): Promise<string> {
   const judges = officialDirectory('judges');
   if (!judges) throw new Error('JUDGES_DIR names no folder, and ../shared/judges does not exist');
-  const source = join(judges, 'ipf');
+  const source = join(judges, name);
   const cache = join(repositoryRoot(), '.cache/judges');
-  const home = join(cache, `ipf-${await versionOf(source)}`);
+  const home = join(cache, `${name}-${await versionOf(source)}`);
   if (existsSync(home)) return home;
   await mkdir(cache, { recursive: true });
   const building = join(cache, `building-${process.pid}-${randomBytes(3).toString('hex')}`);
