@@ -10,3 +10,5 @@ export * from './messages-samples.js';
 export * from './judges.js';
 export * from './hprim.js';
 export * from './hprim-samples.js';
+export * from './fonts.js';
+export * from './read-pdf.js';

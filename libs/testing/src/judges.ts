@@ -72,7 +72,7 @@ const JVM = ['-Xmx512m', '-XX:TieredStopAtLevel=1'];
  * @throws {Error} The judges are not on this machine, or the judge did not start: what it said is in the message.
  */
 export async function startIpfJudge({ server, caPem, client, ignore = [] }: IpfJudgeOptions): Promise<IpfJudge> {
-  const home = await builtJudge();
+  const home = await builtJudge('ipf');
   const folder = await mkdtemp(join(tmpdir(), 'segur-judge-'));
   await writeFile(join(folder, 'server.p12'), server.pkcs12, { mode: 0o600 });
   await writeFile(join(folder, 'ca.pem'), caPem);
@@ -108,13 +108,69 @@ export async function startIpfJudge({ server, caPem, client, ignore = [] }: IpfJ
   };
 }
 
+/** What a judge of files says of some of them. */
+export interface FilesVerdict {
+  readonly valid: boolean;
+  /** What is wrong with each file, in the judge's words. */
+  readonly said: string;
+}
+
+/** Files by name, each judged under its own. */
+export type JudgedFiles = Readonly<Record<string, Uint8Array>>;
+
+/**
+ * Asks the judge of PDF/A (veraPDF) whether files are PDF/A-1b: 2 s, half a minute more on a clean machine.
+ *
+ * @throws {Error} The judges are not on this machine, or the judge could not be run.
+ */
+export async function judgePdfA(files: JudgedFiles): Promise<FilesVerdict> {
+  return judgeFiles(files, 'pdfa', 'pdf', [...JVM, '-Djava.util.logging.config.file=/dev/null'], 'ValidatePdfa');
+}
+
+/**
+ * Asks the judge of FHIR (HAPI) whether files are valid R4: base profiles, invariants, references, narrative, required value sets. 10 s
+ * for any number of files, half a minute more on a clean machine: give it all of them in one call.
+ *
+ * @throws {Error} The judges are not on this machine, or the judge could not be run.
+ */
+export async function judgeFhir(files: JudgedFiles, options: { readonly warnings?: boolean } = {}): Promise<FilesVerdict> {
+  const quiet = '-Dorg.slf4j.simpleLogger.defaultLogLevel=error';
+  const jvm = ['-Xmx1500m', '-XX:TieredStopAtLevel=1', '-XX:+UseParallelGC', quiet];
+  return judgeFiles(files, 'fhir', 'json', jvm, 'ValidateFhir', ...(options.warnings ? ['--warnings'] : []));
+}
+
+async function judgeFiles(
+  files: JudgedFiles,
+  judge: 'pdfa' | 'fhir',
+  extension: string,
+  jvm: readonly string[],
+  main: string,
+  ...options: readonly string[]
+): Promise<FilesVerdict> {
+  const home = await builtJudge(judge);
+  const folder = await mkdtemp(join(tmpdir(), 'segur-judge-'));
+  const paths = Object.keys(files).map((name) => join(folder, `${name.replaceAll(/[^\w-]+/g, '-')}.${extension}`));
+  await Promise.all(Object.values(files).map((bytes, index) => writeFile(paths[index] ?? '', bytes)));
+  const classpath = [join(home, 'target/classes'), join(home, 'target/lib/*')].join(':');
+  try {
+    const run = promisify(execFile)('java', [...jvm, '-cp', classpath, main, ...options, ...paths], { maxBuffer: 1 << 24 });
+    return { valid: true, said: (await run).stdout };
+  } catch (error) {
+    // 1 means refused; anything else is a judge that did not judge.
+    if ((error as { code?: unknown }).code !== 1) throw error;
+    return { valid: false, said: (error as { stdout: string }).stdout };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 /** The published folder may be read-only: its sources are copied and built here, once per version of them. */
-async function builtJudge(): Promise<string> {
+async function builtJudge(name: 'ipf' | 'pdfa' | 'fhir'): Promise<string> {
   const judges = officialDirectory('judges');
   if (!judges) throw new Error('JUDGES_DIR names no folder, and ../shared/judges does not exist');
-  const source = join(judges, 'ipf');
+  const source = join(judges, name);
   const cache = join(repositoryRoot(), '.cache/judges');
-  const home = join(cache, `ipf-${await versionOf(source)}`);
+  const home = join(cache, `${name}-${await versionOf(source)}`);
   if (existsSync(home)) return home;
   await mkdir(cache, { recursive: true });
   const building = join(cache, `building-${process.pid}-${randomBytes(3).toString('hex')}`);

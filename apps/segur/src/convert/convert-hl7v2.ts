@@ -4,6 +4,7 @@ import { fillerNumberOf, toReport } from '@segur/hl7v2-to-laboratory';
 import { reportSetIdOf, type Laboratory } from '@segur/laboratory';
 import { codeObservations, type LoincMap } from '@segur/loinc-transcoding/core';
 import { assembleCrBio, toObservationsToCode } from '@segur/result-structuring/core';
+import { reportPrinting } from './report-printing.js';
 
 /** What a conversion needs beside the message. */
 export interface ConversionContext {
@@ -40,7 +41,13 @@ function convert(bytes: Buffer, { laboratory, map, now, ciSisDir }: ConversionCo
   if (reading.status === 'refused' || hasErrors(reading.findings)) return { findings: reading.findings };
 
   const codings = codeObservations(toObservationsToCode(reading.report), map);
-  const context = { laboratory, codings, createdAt: now, ...(ciSisDir === undefined ? {} : { ciSisDir }) };
+  const context = {
+    laboratory,
+    codings,
+    createdAt: now,
+    printing: reportPrinting(),
+    ...(ciSisDir === undefined ? {} : { ciSisDir }),
+  };
   const assembly = assembleCrBio({ report: reading.report, findings: reading.findings }, context);
   return assembly.status === 'refused' ? { findings: assembly.findings } : { output: assembly.cda, findings: assembly.findings };
 }

@@ -1,3 +1,4 @@
 export * from './pdf-document.js';
 export * from './write-pdf.js';
-export { encodeWinAnsi } from './win-ansi.js';
+export { openPdfFonts, type FontFiles, type PdfFonts } from './pdf-fonts.js';
+export { UnusableFont } from './unusable-font.js';

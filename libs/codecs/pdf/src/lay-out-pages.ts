@@ -1,126 +1,96 @@
-import { wrap } from './helvetica.js';
-import type { PdfBlock, PdfDocument, PdfRow } from './pdf-document.js';
-import { encodeWinAnsi } from './win-ansi.js';
+import { drawHeading, drawTable } from './lay-out-table.js';
+import { LINE_WIDTH, PAGE, type FontUses, type PageCanvas, type TextLook } from './page-canvas.js';
+import { LEADING, PageFlow } from './page-flow.js';
+import type { PdfBlock, PdfDocument, PdfPanelColumn } from './pdf-document.js';
 
-/** A4 in points, with the margins that printers need. */
-export const PAGE = { width: 595, height: 842, left: 42, right: 42, top: 42, bottom: 54 } as const;
-
-const LINE = PAGE.width - PAGE.left - PAGE.right;
-const GUTTER = 6;
-
-/** One line of text, placed. `text` is in WinAnsi. */
-export interface PlacedText {
-  readonly x: number;
-  readonly y: number;
-  readonly size: number;
-  readonly bold: boolean;
-  readonly text: string;
+/** Breaks a document into pages, each with its foot. */
+export function layOutPages({ blocks, footer, runningHead }: PdfDocument, fonts: FontUses): readonly PageCanvas[] {
+  const flow = new PageFlow(fonts, runningHead);
+  for (const block of blocks) draw(flow, block);
+  const look: TextLook = { size: 7.5, style: 'quiet' };
+  for (const [index, page] of flow.pages.entries()) {
+    const number = `Page ${index + 1}/${flow.pages.length}`;
+    const width = flow.widthOf(number, look);
+    page.rule(PAGE.left, 44, LINE_WIDTH);
+    for (const [line, text] of flow.wrap(footer, look, LINE_WIDTH - width - 20).entries())
+      page.text(PAGE.left, 34 - 9 * line, text, look);
+    page.text(PAGE.width - PAGE.right - width, 34, number, look);
+  }
+  return flow.pages;
 }
 
-/** One page. `rules` are horizontal lines across the page, by their height. */
-export interface PlacedPage {
-  readonly texts: readonly PlacedText[];
-  readonly rules: readonly number[];
-}
-
-/** Breaks a document into pages. */
-export function layOutPages({ blocks }: PdfDocument): readonly PlacedPage[] {
-  const layout = new Layout();
-  for (const block of blocks) layout.add(block);
-  return layout.pages;
-}
-
-class Layout {
-  readonly pages: { texts: PlacedText[]; rules: number[] }[] = [{ texts: [], rules: [] }];
-  private y: number = PAGE.height - PAGE.top;
-
-  add(block: PdfBlock): void {
-    switch (block.kind) {
-      case 'title':
-        return this.paragraph(block.text, 14, true, 8);
-      case 'heading':
-        this.room(60);
-        return this.paragraph(block.text, 11, true, 4);
-      case 'paragraph':
-        return this.paragraph(block.text, 9, block.bold ?? false, 2);
-      case 'table':
-        return this.table(block);
-    }
-  }
-
-  private paragraph(text: string, size: number, bold: boolean, after: number): void {
-    for (const line of linesOf(text, size, bold, LINE)) {
-      this.room(size * 1.3);
-      this.line(PAGE.left, line, size, bold);
-      this.y -= size * 1.3;
-    }
-    this.y -= after;
-  }
-
-  private table({ columns, rows }: Extract<PdfBlock, { kind: 'table' }>): void {
-    const head: PdfRow = { cells: columns.map(({ title }) => title), bold: true };
-    const widths = columns.map(({ width }) => width * LINE);
-    this.room(40);
-    this.row(head, widths);
-    this.rule();
-    for (const row of rows) {
-      const before = this.pages.length;
-      this.room(this.heightOf(row, widths));
-      if (this.pages.length > before) {
-        this.row(head, widths);
-        this.rule();
-      }
-      this.row(row, widths);
-    }
-    this.y -= 8;
-  }
-
-  private heightOf(row: PdfRow, widths: readonly number[]): number {
-    return Math.max(...cellLines(row, widths).map((lines) => lines.length)) * ROW + 3;
-  }
-
-  private row(row: PdfRow, widths: readonly number[]): void {
-    const cells = cellLines(row, widths);
-    const height = Math.max(...cells.map((lines) => lines.length));
-    for (let index = 0; index < height; index += 1) {
-      this.room(ROW);
-      let x: number = PAGE.left;
-      for (const [column, lines] of cells.entries()) {
-        const line = lines[index];
-        if (line) this.line(x, line, SIZE, row.bold ?? false);
-        x += widths[column] ?? 0;
-      }
-      this.y -= ROW;
-    }
-    this.y -= 3;
-  }
-
-  private rule(): void {
-    this.pages.at(-1)?.rules.push(this.y + ROW - 3);
-    this.y -= 3;
-  }
-
-  private line(x: number, text: string, size: number, bold: boolean): void {
-    this.pages.at(-1)?.texts.push({ x, y: this.y - size, size, bold, text });
-  }
-
-  /** Starts a page when less than this is left. */
-  private room(height: number): void {
-    if (this.y - height >= PAGE.bottom) return;
-    this.pages.push({ texts: [], rules: [] });
-    this.y = PAGE.height - PAGE.top;
+function draw(flow: PageFlow, block: PdfBlock): void {
+  switch (block.kind) {
+    case 'title':
+      return flow.paragraph(block.text, { size: 15, style: 'accent' }, { after: 6 });
+    case 'heading':
+      flow.room(60);
+      return drawHeading(flow, block.text);
+    case 'paragraph':
+      return flow.paragraph(block.text, { size: 9, style: block.style ?? 'plain' }, { after: 2 });
+    case 'notice':
+      return drawNotice(flow, block.text);
+    case 'panel':
+      return drawPanel(flow, block);
+    case 'table':
+      return drawTable(flow, block);
   }
 }
 
-const SIZE = 8.5;
-const ROW = 11;
+const INSET = 7;
+const NOTICE: TextLook = { size: 9.5, style: 'strong' };
 
-function cellLines({ cells, bold }: PdfRow, widths: readonly number[]): readonly (readonly string[])[] {
-  if (cells.length === 1) return [linesOf(cells[0] ?? '', SIZE, bold ?? false, LINE)];
-  return cells.map((cell, column) => linesOf(cell, SIZE, bold ?? false, (widths[column] ?? 0) - GUTTER));
+function drawNotice(flow: PageFlow, text: string): void {
+  const lines = flow.wrap(text, NOTICE, LINE_WIDTH - 2 * INSET);
+  const height = lines.length * NOTICE.size * LEADING + 2 * INSET - 2;
+  flow.room(height + 6);
+  flow.canvas.frame(PAGE.left, flow.y - height, LINE_WIDTH, height, 'accent');
+  for (const [index, line] of lines.entries())
+    flow.canvas.text(PAGE.left + INSET, flow.y - INSET - NOTICE.size * (0.9 + index * LEADING), line, NOTICE);
+  flow.y -= height + 6;
 }
 
-function linesOf(text: string, size: number, bold: boolean, width: number): readonly string[] {
-  if (!/[\r\n]/.test(text)) return wrap(encodeWinAnsi(text), size, bold, width);
-  return text.split(/\r\n|\r|\n/).flatMap((line) => wrap(encodeWinAnsi(line), size, bold, width));
+const PANEL_SIZE = 9;
+const PANEL_LINE = PANEL_SIZE * LEADING;
+// 0.42 mm: what hand-held readers read on plain paper. The quiet zone is the white around, three modules.
+const MODULE = 1.2;
+const CAPTION: TextLook = { size: 6.5, style: 'quiet' };
+
+function drawPanel(flow: PageFlow, { framed, columns }: Extract<PdfBlock, { kind: 'panel' }>): void {
+  const inset = framed ? INSET : 0;
+  const laidOut = layOutColumns(flow, columns, inset);
+  const height = Math.max(...laidOut.map((column) => column.height)) + 2 * inset;
+  if (height > PageFlow.CAPACITY) {
+    // Too many lines to stand side by side on one page: nothing is lost one under the other.
+    for (const { text, style } of columns.flatMap(({ lines }) => lines))
+      flow.paragraph(text, { size: PANEL_SIZE, style: style ?? 'plain' });
+    return;
+  }
+  flow.room(height + 8);
+  if (framed) flow.canvas.frame(PAGE.left, flow.y - height, LINE_WIDTH, height);
+  for (const { x, right, lines, matrix } of laidOut) {
+    for (const [index, { line, look }] of lines.entries())
+      flow.canvas.text(x, flow.y - inset - PANEL_SIZE * 0.9 - index * PANEL_LINE, line, look);
+    if (!matrix) continue;
+    const side = matrix.modules.length * MODULE;
+    const caption = flow.wrap(matrix.caption, CAPTION, side + 30)[0] ?? '';
+    flow.canvas.matrix(right - side - 4, flow.y - inset - side, matrix.modules, MODULE);
+    flow.canvas.text(right - side - 4, flow.y - inset - side - 10, caption, CAPTION);
+  }
+  flow.y -= height + 8;
+}
+
+function layOutColumns(flow: PageFlow, columns: readonly PdfPanelColumn[], inset: number) {
+  let left: number = PAGE.left;
+  return columns.map(({ width, lines, matrix }) => {
+    const whole = width * LINE_WIDTH;
+    left += whole;
+    const side = matrix ? matrix.modules.length * MODULE + 10 : 0;
+    const wrapped = lines.flatMap(({ text, style }) => {
+      const look: TextLook = { size: PANEL_SIZE, style: style ?? 'plain' };
+      return flow.wrap(text, look, whole - inset - side - 4).map((line) => ({ line, look }));
+    });
+    const height = Math.max(wrapped.length * PANEL_LINE, matrix ? matrix.modules.length * MODULE + 14 : 0);
+    return { x: left - whole + inset, right: left - inset, lines: wrapped, height, ...(matrix && { matrix }) };
+  });
 }

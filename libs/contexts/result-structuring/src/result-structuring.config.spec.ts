@@ -9,6 +9,7 @@ describe('resultStructuringConfig', () => {
     expect(read({})).toEqual({
       mllp: { host: '127.0.0.1', port: 2575, idleMs: 600_000, maxConnections: 200 },
       maxMessageBytes: 52_428_800,
+      printing: { insDatamatrix: false },
     });
   });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, mebibytes, port, seconds, secretFile } from '@segur/config';
+import { count, flag, mebibytes, port, seconds, secretFile } from '@segur/config';
 
 /** Settings of the result-structuring context. Without any, a laptop listens to itself. */
 export const resultStructuringConfig = z
@@ -19,6 +19,9 @@ export const resultStructuringConfig = z
     MLLP_IDLE_SECONDS: seconds(600).describe('A connection on which nothing comes for so long is closed.'),
     MLLP_MAX_CONNECTIONS: count(200).describe('Connections at a time; more are turned away.'),
     MESSAGE_MAX_MIB: mebibytes(50).describe('Largest message, by MLLP or HTTP.'),
+    PDF_INS_DATAMATRIX: flag(false).describe(
+      'Print the datamatrix INS of qualified identities. Turn it on once its content is checked with the tool of the ANS.',
+    ),
     CI_SIS_DIR: z
       .string()
       .optional()
@@ -46,6 +49,7 @@ export const resultStructuringConfig = z
       ...(env.MLLP_ANY_SENDER_TENANT !== undefined && { anySenderTenant: env.MLLP_ANY_SENDER_TENANT }),
     },
     maxMessageBytes: env.MESSAGE_MAX_MIB,
+    printing: { insDatamatrix: env.PDF_INS_DATAMATRIX },
     ...(env.CI_SIS_DIR !== undefined && { ciSisDir: env.CI_SIS_DIR }),
   }));
 
@@ -56,5 +60,6 @@ export type ResultStructuringConfig = z.output<typeof resultStructuringConfig>;
 export abstract class ResultStructuringSettings implements ResultStructuringConfig {
   abstract readonly mllp: ResultStructuringConfig['mllp'];
   abstract readonly maxMessageBytes: number;
+  abstract readonly printing: ResultStructuringConfig['printing'];
   abstract readonly ciSisDir?: string;
 }

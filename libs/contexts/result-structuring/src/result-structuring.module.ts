@@ -6,6 +6,7 @@ import { PersistenceModule } from '@segur/persistence';
 import { AssembleDocumentConsumer } from './assemble-document/assemble-document.consumer.js';
 import { AssembleDocumentService } from './assemble-document/assemble-document.service.js';
 import { DocumentRows } from './assemble-document/document-rows.js';
+import { openReportPrinting, ReportPrinting } from './assemble-document/report-printing.js';
 import { ReportsToAssemble } from './assemble-document/report-to-assemble.js';
 import { resultStructuringSchema } from './context.js';
 import { KnowOrdersConsumer } from './know-orders/know-orders.consumer.js';
@@ -48,6 +49,7 @@ export class ResultStructuringModule {
           useFactory: (laboratories: LaboratoryRegistry, access: AccessRegistry) =>
             new SenderDirectory(laboratories, access, config.mllp.anySenderTenant),
         },
+        { provide: ReportPrinting, useFactory: () => openReportPrinting(config.printing) },
         ReceiveMessageService,
         ReceptionWriter,
         RawMessageBodies,

@@ -226,6 +226,7 @@ describe('making documents', () => {
         documentId: documentIdOf(document, 1),
         setId: oidOfUuid(document),
         versionNumber: 1,
+        pdf: Buffer.from('%PDF-1.4'),
       };
       const cda = writeCrBio(toCrBio(report().build(), SAMPLE_LABORATORY, options));
       const flags = [

@@ -1,7 +1,11 @@
 import { readCdaHeader, writeCrBio, type CdaHeader } from '@segur/cda';
 import { documentIdOf, oidOfUuid, type DeliverySheet, type Report } from '@segur/laboratory';
 import { toCrBio, toDeliverySheet, toPdfCopy } from '@segur/laboratory-to-cda';
-import { report, testLaboratory } from '@segur/testing';
+import { openPdfFonts } from '@segur/pdf';
+import { report, testFontFiles, testLaboratory } from '@segur/testing';
+
+const FONTS = openPdfFonts(testFontFiles());
+const CREATED_AT = new Date('2026-11-20T16:00:00+01:00');
 
 /** A document as result-structuring leaves it to the channels. */
 export interface SampleReport {
@@ -16,10 +20,10 @@ export function sampleReport(change: Partial<Report> = {}): SampleReport {
   const { reportSetId, revision, ...rest } = { ...report().build(), ...change };
   const stated: Report = { ...rest, reportSetId, revision };
   const documentId = documentIdOf(reportSetId, revision);
-  const pdf = Buffer.from(toPdfCopy(stated, testLaboratory));
+  const pdf = Buffer.from(toPdfCopy(stated, testLaboratory, { fonts: FONTS, createdAt: CREATED_AT, documentId }));
   const cda = writeCrBio(
     toCrBio(stated, testLaboratory, {
-      createdAt: new Date('2026-11-20T16:00:00+01:00'),
+      createdAt: CREATED_AT,
       documentId,
       setId: oidOfUuid(reportSetId),
       versionNumber: revision,

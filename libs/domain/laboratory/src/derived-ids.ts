@@ -22,7 +22,8 @@ export function oidOfUuid(uuid: string): string {
   return `2.25.${BigInt(`0x${uuid.replaceAll('-', '')}`)}`;
 }
 
-function derivedUuid(...parts: readonly string[]): string {
+/** A UUIDv8 that depends on its parts only, and does not show them. @param parts - The first says what is numbered. */
+export function derivedUuid(...parts: readonly string[]): string {
   // JSON keeps ('a', 'bc') and ('ab', 'c') apart.
   const bytes = createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;

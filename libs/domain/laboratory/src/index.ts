@@ -7,3 +7,6 @@ export * from './sample-laboratory.js';
 export * from './laboratory.schema.js';
 export * from './order.js';
 export * from './address-book.js';
+export * from './report-formats.js';
+export * from './report.schema.js';
+export * from './report-example.js';

@@ -2,12 +2,19 @@ import { writeCrBio } from '@segur/cda';
 import { decodeHprimSante } from '@segur/hprim';
 import { observationsOf } from '@segur/laboratory';
 import { toCrBio } from '@segur/laboratory-to-cda';
-import { checkWithOfficialKit, describeWithOfficial, sampleHprimFiles, testLaboratory } from '@segur/testing';
+import { openPdfFonts } from '@segur/pdf';
+import { checkWithOfficialKit, describeWithOfficial, sampleHprimFiles, testFontFiles, testLaboratory } from '@segur/testing';
 import { toReport } from '../src/index.js';
 
 /** As XML writes it. */
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-const options = { createdAt: new Date('2026-11-23T10:00:00Z'), documentId: '2.25.201', setId: '2.25.200', versionNumber: 1 };
+const options = {
+  createdAt: new Date('2026-11-23T10:00:00Z'),
+  documentId: '2.25.201',
+  setId: '2.25.200',
+  versionNumber: 1,
+  pdf: { fonts: openPdfFonts(testFontFiles()) },
+};
 
 describeWithOfficial('ci-sis', 'A document made of an HPRIM file', () => {
   it.each(sampleHprimFiles)(

@@ -1,3 +1,5 @@
+import type { PdfPrinting } from './to-pdf-copy.js';
+
 /** What the assembly decides, and the report does not say. */
 export interface CrBioOptions {
   /** Instant of creation of the document. */
@@ -10,6 +12,6 @@ export interface CrBioOptions {
   readonly versionNumber: number;
   /** OID of the document that this one replaces. */
   readonly replaces?: string;
-  /** The report on paper. Absent: printed by `toPdfCopy`. */
-  readonly pdf?: Uint8Array;
+  /** The report on paper: its bytes, or what `toPdfCopy` prints it with. */
+  readonly pdf: Uint8Array | PdfPrinting;
 }

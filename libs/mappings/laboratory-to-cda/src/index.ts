@@ -1,5 +1,11 @@
 export * from './cr-bio-options.js';
 export * from './to-cr-bio.js';
 export * from './to-pdf-copy.js';
+export * from './printed-report.js';
+export * from './to-printed-report.js';
+export { COLON } from './printed-words.js';
+export { instantToCdaTime, toCdaTime } from './cda-time.js';
+export { INTERPRETATION_LABELS } from './labels.js';
+export { ARCS } from './to-actors.js';
 export * from './to-delivery-sheet.js';
 export * from './unassemblable-report.js';

@@ -20,10 +20,11 @@ export function toCrBio(report: Report, laboratory: Laboratory, options: CrBioOp
   const context = { report, laboratory, validators: toValidators(report, laboratory) };
   const chapters = toChapters(context);
   const [first, ...others] = chapters;
+  const { createdAt, documentId, pdf } = options;
   return {
     header: toHeader(context, [first.code.code, ...others.map(({ code }) => code.code)], options),
     chapters,
     comments: report.comments.filter((comment) => comment.trim() !== ''),
-    pdf: options.pdf ?? toPdfCopy(report, laboratory),
+    pdf: pdf instanceof Uint8Array ? pdf : toPdfCopy(report, laboratory, { ...pdf, createdAt, documentId }),
   };
 }

@@ -1,98 +1,114 @@
-import type { CdaPersonName, CdaSignatory } from '@segur/cda';
-import { printTime } from '@segur/cda';
-import type { Laboratory, Report } from '@segur/laboratory';
-import { writePdf, type PdfBlock, type PdfRow } from '@segur/pdf';
 import { isQualified, qualify } from '@segur/identity';
-import { toCdaTime } from './cda-time.js';
-import { SEX_LABELS } from './labels.js';
-import { toPrintedResult } from './printed-result.js';
-import { specimensOf, toChapterCode } from './to-chapters.js';
-import { toValidators } from './to-signatories.js';
+import type { Laboratory, Report } from '@segur/laboratory';
+import { writePdf, type PdfBlock, type PdfFonts, type PdfMatrix, type PdfPanelColumn, type PdfRow, type PdfText } from '@segur/pdf';
+import { PRINTED_COLUMNS, type PrintedChapter, type PrintedFact, type PrintedReport, type PrintedRow } from './printed-report.js';
+import { COLON } from './printed-words.js';
+import { toInsDatamatrix } from './to-ins-datamatrix.js';
+import { toPrintedReport } from './to-printed-report.js';
 
-const COLUMNS = [
-  { title: 'Examen', width: 0.34 },
-  { title: 'Résultat', width: 0.2 },
-  { title: 'Unité', width: 0.1 },
-  { title: 'Valeurs de référence', width: 0.2 },
-  { title: 'Interprétation', width: 0.16 },
-];
+/** How a process prints, the same for every report. */
+export interface PdfPrinting {
+  /** Opened once per process. */
+  readonly fonts: PdfFonts;
+  /** Draws the datamatrix INS of a qualified identity with this encoder. Absent: none is drawn. */
+  readonly insDatamatrix?: (text: string) => PdfMatrix;
+}
+
+/** What printing takes beside the report. */
+export interface PdfCopyOptions extends PdfPrinting {
+  /** Instant of creation, written in the metadata: the same one gives the same bytes. */
+  readonly createdAt: Date;
+  /** OID of the document: gives the identifier of the file. */
+  readonly documentId: string;
+}
 
 /**
- * Prints the report on paper: the rows are those of the document's narrative.
+ * Prints the report on paper, PDF/A-1b: the rows are those of the document's narrative.
  *
- * @throws {UnassemblableReport} `malformed-time`, `unknown-chapter`.
+ * @throws {UnassemblableReport} `malformed-time`, `unknown-chapter`, `no-signatory`.
  */
-export function toPdfCopy(report: Report, laboratory: Laboratory): Uint8Array {
-  const paragraph = (text: string, bold = false): PdfBlock => ({ kind: 'paragraph', text, bold });
-  const { address } = laboratory;
-  return writePdf({
-    title: "Compte rendu d'examens biologiques",
-    footer: `${laboratory.name} - Dossier ${report.fillerNumber}`,
-    blocks: [
-      paragraph(laboratory.name, true),
-      paragraph([...address.lines, [address.postalCode, address.city].filter(Boolean).join(' ')].filter(Boolean).join(', ')),
-      { kind: 'title', text: "Compte rendu d'examens biologiques" },
-      ...patientLines(report).map((line) => paragraph(line)),
-      ...requestLines(report, laboratory).map((line) => paragraph(line)),
-      ...(report.status === 'partial' ? [paragraph('Compte rendu partiel', true)] : []),
-      ...report.comments.map((comment) => paragraph(comment)),
-      ...report.chapters.flatMap((chapter) => [
-        { kind: 'heading', text: toChapterCode(chapter.code).displayName.toLocaleUpperCase('fr') } as const,
-        ...specimensOf(chapter, report).map(({ label, collectedAt }) =>
-          paragraph(collectedAt ? `Prélèvement : ${label}, le ${printStated(collectedAt, laboratory)}` : `Prélèvement : ${label}`),
-        ),
-        { kind: 'table', columns: COLUMNS, rows: chapter.batteries.flatMap(toRows) } as const,
-      ]),
-      ...toValidators(report, laboratory).map((validator) => paragraph(printValidation(validator))),
+export function toPdfCopy(report: Report, laboratory: Laboratory, options: PdfCopyOptions): Uint8Array {
+  const printed = toPrintedReport(report, laboratory);
+  return writePdf(
+    {
+      title: printed.title,
+      author: printed.laboratory.name,
+      createdAt: options.createdAt,
+      identifier: options.documentId,
+      runningHead: printed.runningHead,
+      footer: printed.footer,
+      blocks: toBlocks(printed, matrixOf(report, options)),
+    },
+    options.fonts,
+  );
+}
+
+function toBlocks(printed: PrintedReport, matrix: PdfPanelColumn['matrix']): readonly PdfBlock[] {
+  const { laboratory, patient, request } = printed;
+  const quiet = (text: string): PdfText => ({ text, style: 'quiet' });
+  return [
+    {
+      kind: 'panel',
+      framed: false,
+      columns: [{ width: 1, lines: [{ text: laboratory.name, style: 'strong' }, ...laboratory.lines.map(quiet)] }],
+    },
+    { kind: 'title', text: printed.title },
+    ...printed.notices.map((text): PdfBlock => ({ kind: 'notice', text })),
+    {
+      kind: 'panel',
+      framed: true,
+      columns: [
+        {
+          width: 0.56,
+          lines: [{ text: `Patient${COLON}${patient.name}`, style: 'strong' }, ...patient.facts.map(toLine)],
+          ...(matrix && { matrix }),
+        },
+        { width: 0.44, lines: request.map(toLine) },
+      ],
+    },
+    ...printed.comments.map((text): PdfBlock => ({ kind: 'paragraph', text })),
+    ...printed.chapters.map(toTable),
+    ...(printed.legend === undefined ? [] : [{ kind: 'paragraph', ...quiet(printed.legend) } as const]),
+    ...printed.validations.map((text): PdfBlock => ({ kind: 'paragraph', text })),
+    { kind: 'paragraph', text: printed.signature, style: 'strong' },
+  ];
+}
+
+const WIDTHS = [0.34, 0.2, 0.1, 0.2, 0.16] as const;
+const COLUMNS = PRINTED_COLUMNS.map((title, index) => ({ title, width: WIDTHS[index] ?? 0 }));
+
+function toTable({ title, specimens, rows }: PrintedChapter): PdfBlock {
+  return {
+    kind: 'table',
+    heading: title,
+    lines: specimens.map((text) => ({ text, style: 'quiet' })),
+    columns: COLUMNS,
+    rows: rows.map(toRow),
+  };
+}
+
+function toRow(row: PrintedRow): PdfRow {
+  if (row.kind !== 'result') return { kind: row.kind === 'group' ? 'group' : 'note', text: row.text };
+  const { label, method, result, unit, reference, interpretation, mark } = row;
+  const style = mark === undefined ? 'plain' : 'alert';
+  return {
+    kind: 'cells',
+    cells: [
+      { text: method === undefined ? label : `${label} ${method}` },
+      { text: result, style },
+      { text: unit },
+      { text: reference },
+      { text: mark === undefined ? interpretation : `${mark} ${interpretation}`, style },
     ],
-  });
+  };
 }
 
-function toRows(battery: Report['chapters'][number]['batteries'][number]): readonly PdfRow[] {
-  const comments = (texts: readonly string[]): readonly PdfRow[] => texts.map((text) => ({ cells: [text] }));
-  return [
-    { cells: [battery.code.label || battery.code.localCode], bold: true },
-    ...battery.observations.flatMap((observation): readonly PdfRow[] => {
-      const { label, method, result, unit, reference, interpretation } = toPrintedResult(observation);
-      const name = method === undefined ? label : `${label} ${method}`;
-      return [{ cells: [name, result, unit, reference, interpretation] }, ...comments(observation.comments)];
-    }),
-    ...comments(battery.comments),
-  ];
+function toLine({ label, value }: PrintedFact): PdfText {
+  return { text: `${label}${COLON}${value}` };
 }
 
-function patientLines({ identity }: Report): readonly string[] {
-  const { traits } = identity;
+function matrixOf({ identity }: Report, { insDatamatrix }: PdfCopyOptions): PdfPanelColumn['matrix'] {
   const answer = qualify(identity);
-  const sex = traits.sex === 'U' ? SEX_LABELS.UN : SEX_LABELS[traits.sex];
-  const used = [traits.usedName, traits.usedFirstName].filter(Boolean).join(' ');
-  return [
-    `Patient : ${traits.birthName} ${traits.birthGivenNames || traits.birthFirstName}${used ? ` (nom utilisé : ${used})` : ''}`,
-    `Né(e) le ${printTime(traits.birthDate) || 'date inconnue'} - Sexe : ${sex}${traits.birthPlaceName ? ` - Lieu de naissance : ${traits.birthPlaceName}` : ''}`,
-    ...(isQualified(answer) ? [`Matricule INS : ${answer.insMatricule.value} (${answer.insMatricule.oid})`] : []),
-  ];
-}
-
-function requestLines(report: Report, laboratory: Laboratory): readonly string[] {
-  const { prescriber, prescribedOn, copies } = report;
-  return [
-    `Dossier ${report.fillerNumber}, reçu le ${printStated(report.receivedAt, laboratory)}`,
-    ...(prescriber
-      ? [`Prescrit par ${fullName(prescriber)}${prescribedOn ? ` le ${printStated(prescribedOn, laboratory)}` : ''}`]
-      : []),
-    ...(copies.length > 0 ? [`Copie à ${copies.map(fullName).join(', ')}`] : []),
-    `Compte rendu du ${printStated(report.releasedAt, laboratory)}`,
-  ];
-}
-
-function printStated(stated: string, { timeZone }: Laboratory): string {
-  return printTime(toCdaTime(stated, timeZone));
-}
-
-function fullName({ suffix, given, family }: Pick<CdaPersonName, 'family' | 'given' | 'suffix'>): string {
-  return [suffix, given, family].filter(Boolean).join(' ');
-}
-
-function printValidation({ person, time }: CdaSignatory): string {
-  return `Validé par ${person ? fullName(person) : ''} le ${printTime(time)}`;
+  const text = insDatamatrix && isQualified(answer) ? toInsDatamatrix(answer) : undefined;
+  return insDatamatrix && text !== undefined ? { modules: insDatamatrix(text), caption: 'INS à scanner' } : undefined;
 }

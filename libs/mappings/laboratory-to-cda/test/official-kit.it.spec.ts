@@ -1,6 +1,7 @@
 import { writeCrBio } from '@segur/cda';
 import { isQualified, qualify } from '@segur/identity';
-import { checkWithOfficialKit, describeWithOfficial, testLaboratory } from '@segur/testing';
+import { openPdfFonts } from '@segur/pdf';
+import { checkWithOfficialKit, describeWithOfficial, testFontFiles, testLaboratory } from '@segur/testing';
 import { toCrBio } from '../src/index.js';
 import { variedReports } from './varied-reports.js';
 
@@ -9,6 +10,7 @@ const options = {
   documentId: '2.25.101',
   setId: '2.25.100',
   versionNumber: 1,
+  pdf: { fonts: openPdfFonts(testFontFiles()) },
 };
 
 describeWithOfficial('ci-sis', 'Official layers', () => {

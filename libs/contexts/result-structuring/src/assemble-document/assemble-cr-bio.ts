@@ -3,7 +3,7 @@ import { checkCrBio } from '@segur/conformance';
 import { hasErrors, PlatformError, type Finding } from '@segur/errors';
 import type { Coding } from '@segur/events';
 import { documentIdOf, oidOfUuid, withKnownAddresses, type DeliverySheet, type Laboratory } from '@segur/laboratory';
-import { toCrBio, toDeliverySheet, UnassemblableReport } from '@segur/laboratory-to-cda';
+import { toCrBio, toDeliverySheet, UnassemblableReport, type PdfPrinting } from '@segur/laboratory-to-cda';
 import { applyCodings } from './apply-codings.js';
 import { completeFromOrder } from './complete-from-order.js';
 import type { ReportToAssemble } from './report-to-assemble.js';
@@ -28,6 +28,8 @@ export interface AssemblyContext {
   readonly laboratory: Laboratory;
   readonly codings: readonly Coding[];
   readonly createdAt: Date;
+  /** How the copy on paper is printed. */
+  readonly printing: PdfPrinting;
   /** Folder of the official kit. Absent: our own rules alone check the document. */
   readonly ciSisDir?: string;
 }
@@ -45,14 +47,20 @@ export function assembleCrBio(
   { report: read, findings: remarks, order }: Pick<ReportToAssemble, 'report' | 'findings' | 'order'>,
   context: AssemblyContext,
 ): Assembly {
-  const { laboratory, codings, createdAt, ciSisDir } = context;
+  const { laboratory, codings, createdAt, printing, ciSisDir } = context;
   const { report, linked } = order ? completeFromOrder(read, order) : { report: read, linked: false };
   const coded = withKnownAddresses(applyCodings(report, codings), laboratory);
   const before = [...remarks, ...(order && !linked ? [OTHER_PATIENT] : [])];
   const { reportSetId, revision } = coded;
   const documentId = documentIdOf(reportSetId, revision);
   try {
-    const document = toCrBio(coded, laboratory, { createdAt, documentId, setId: oidOfUuid(reportSetId), versionNumber: revision });
+    const document = toCrBio(coded, laboratory, {
+      createdAt,
+      documentId,
+      setId: oidOfUuid(reportSetId),
+      versionNumber: revision,
+      pdf: printing,
+    });
     const cda = writeCrBio(document);
     const findings = [...before, ...checkCrBio(cda, ciSisDir === undefined ? {} : { ciSisDir }).findings];
     if (hasErrors(findings)) return { status: 'refused', findings };

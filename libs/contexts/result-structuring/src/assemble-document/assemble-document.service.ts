@@ -16,6 +16,7 @@ import { onceStatement, type Change } from '../once-statement.js';
 import { ResultStructuringSettings } from '../result-structuring.config.js';
 import { assembleCrBio, type AssembledDocument } from './assemble-cr-bio.js';
 import { CDA_MEDIA_TYPE, DocumentRows, PDF_MEDIA_TYPE, SHEET_MEDIA_TYPE } from './document-rows.js';
+import { ReportPrinting } from './report-printing.js';
 import { ReportNotKnown } from './report-not-known.js';
 import { ReportsToAssemble } from './report-to-assemble.js';
 
@@ -29,6 +30,7 @@ export class AssembleDocumentService {
     private readonly documents: DocumentStore,
     private readonly laboratories: Laboratories,
     private readonly settings: ResultStructuringSettings,
+    private readonly printing: ReportPrinting,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
@@ -49,7 +51,8 @@ export class AssembleDocumentService {
     const { ciSisDir } = this.settings;
     const createdAt = this.clock.now();
     const laboratory = this.laboratories.of(tenantId);
-    const assembly = assembleCrBio(found, { laboratory, codings, createdAt, ...(ciSisDir !== undefined && { ciSisDir }) });
+    const context = { laboratory, codings, createdAt, printing: this.printing, ...(ciSisDir !== undefined && { ciSisDir }) };
+    const assembly = assembleCrBio(found, context);
     if (assembly.status === 'refused') await this.refuse(event, found.receptionId, assembly.findings);
     else await this.keep(event, found.receptionId, assembly, createdAt);
   }

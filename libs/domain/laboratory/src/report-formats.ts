@@ -1,0 +1,78 @@
+/** A form that a text of the JSON report must have: how it is recognised, and what to tell the two people who look at a refusal. */
+export interface ReportFormat {
+  readonly pattern: RegExp;
+  /** For developers, to stand after "expected". */
+  readonly en: string;
+  /** For the people of the laboratory, to stand after « attendu : ». */
+  readonly fr: string;
+  readonly example: string;
+}
+
+/**
+ * The forms of texts in a report, by name. The name is the message of the schema's issue, so that a reader of issues finds the words here.
+ *
+ * Texts that a person wrote have no form: they are kept as printed.
+ */
+export const REPORT_FORMATS = {
+  'filled-text': { pattern: /\S/, en: 'a text that is not blank', fr: 'un texte non vide', example: 'GLY' },
+  uuid: {
+    pattern: /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+    en: 'a UUID in lower case',
+    fr: 'un UUID en minuscules',
+    example: '019aa0c0-0000-8000-8000-0000000000aa',
+  },
+  oid: { pattern: /^[0-2](\.(0|[1-9]\d*))+$/, en: 'an OID', fr: 'un OID', example: '2.16.840.1.113883.6.96' },
+  loinc: { pattern: /^\d{1,7}-\d$/, en: 'a LOINC code', fr: 'un code LOINC', example: '40193-5' },
+  decimal: {
+    pattern: /^-?(0|[1-9]\d*)(\.\d+)?$/,
+    en: 'a decimal number as text, with a point and no thousands separator',
+    fr: 'un nombre décimal sous forme de texte, avec un point et sans séparateur de milliers',
+    example: '4.89',
+  },
+  'stated-time': {
+    pattern: /^\d{4}(-\d{2}(-\d{2}(T\d{2}(:\d{2}(:\d{2}(\.\d+)?)?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/,
+    en: 'an ISO 8601 date or time that exists, cut at its precision',
+    fr: 'une date ou une heure ISO 8601 existante, tronquée à sa précision',
+    example: '2026-11-20T09:40:00+01:00',
+  },
+  'birth-date': {
+    pattern: /^(\d{4}(\d{2}(\d{2})?)?)?$/,
+    en: 'a birth date YYYYMMDD, cut where it is unknown, day or month 00 when unknown',
+    fr: 'une date de naissance AAAAMMJJ, tronquée à ce qui est connu, jour ou mois inconnu à 00',
+    example: '19790328',
+  },
+  insee: {
+    pattern: /^(\d{2}|2[AB])\d{3}$/,
+    en: 'an INSEE code of five characters',
+    fr: 'un code INSEE de cinq caractères',
+    example: '51215',
+  },
+  telecom: {
+    pattern: /^(tel|fax|mailto|http|https|ftp|mllp):\S+$/,
+    en: 'a telecom with its scheme and no blank',
+    fr: 'une coordonnée avec son préfixe (tel:, mailto:…), sans blanc',
+    example: 'tel:0102030405',
+  },
+  mailbox: { pattern: /^[^\s@]+@[^\s@]+$/, en: 'a mail address', fr: 'une adresse de messagerie', example: 'a@b.mssante.fr' },
+  'national-id': {
+    pattern: /^(8\d{11}|0[0-9A-Z]{9}|[35]\S+)$/,
+    en: '8 + RPPS, 0 + ADELI, 3 + FINESS + / + internal number, or 5 + SIRET + / + internal number',
+    fr: '8 + RPPS, 0 + ADELI, 3 + FINESS + / + numéro interne, ou 5 + SIRET + / + numéro interne',
+    example: '899700000011',
+  },
+} as const satisfies Readonly<Record<string, ReportFormat>>;
+
+/** The name of a form. */
+export type ReportFormatName = keyof typeof REPORT_FORMATS;
+
+/** True when the date and the time of day of a stated time exist: 30 February does not, nor does 25 o'clock. */
+export function existsInCalendar(stated: string): boolean {
+  const [date = '', clock = '00'] = stated.split('T');
+  const [, hour = '00', minute = '00', second = '00', offset] =
+    /^(\d{2})(?::(\d{2}))?(?::(\d{2}))?(?:\.\d+)?(.*)$/.exec(clock) ?? [];
+  const full = `${date}${'-01-01'.slice(date.length - 4)}T${hour}:${minute}:${second}`;
+  const utc = new Date(`${full}Z`);
+  // `Date` rolls 30 February over to March instead of refusing it, so compare what comes back.
+  const exists = !Number.isNaN(utc.getTime()) && utc.toISOString().slice(0, 19) === full;
+  return exists && (!offset || offset === 'Z' || !Number.isNaN(Date.parse(`${full}${offset}`)));
+}

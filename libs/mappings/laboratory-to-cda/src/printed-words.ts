@@ -1,0 +1,28 @@
+import { printTime, type CdaTime } from '@segur/cda';
+import type { Laboratory, Professional, StatedTime } from '@segur/laboratory';
+import { toCdaTime } from './cda-time.js';
+
+/** French puts a space that does not break before a colon. */
+export const COLON = '\u00a0: ';
+
+// JDV J246; the titles of military physicians are printed as they are coded.
+const TITLES: Readonly<Record<string, string>> = { DR: 'Dr', PR: 'Pr' };
+
+/** `Dr CLAIRE TESTBIO`. */
+export function printName({
+  suffix,
+  given,
+  family,
+}: Pick<Partial<Professional>, 'family' | 'given'> & { suffix?: string }): string {
+  return [suffix && (TITLES[suffix] ?? suffix), given, family].filter(Boolean).join(' ');
+}
+
+/** `20/11/2026 à 09:22`, as far as the time is known. */
+export function printFrenchTime(time: CdaTime): string {
+  return printTime(time).replace(' ', ' à ');
+}
+
+/** A stated time on the clock of the laboratory. @throws {UnassemblableReport} `malformed-time`. */
+export function printStated(stated: StatedTime, { timeZone }: Laboratory): string {
+  return printFrenchTime(toCdaTime(stated, timeZone));
+}

@@ -1,0 +1,2 @@
+export * from './fhir-options.js';
+export * from './to-fhir-document.js';

@@ -1,0 +1,45 @@
+import type { Narrative } from '@segur/fhir';
+import { PRINTED_COLUMNS, type PrintedChapter, type PrintedFact, type PrintedRow } from '@segur/laboratory-to-cda';
+import { element, fragment, text, textElement, type Xml } from '@segur/xml';
+
+const BREAK = element('br', {});
+const WIDTH = String(PRINTED_COLUMNS.length);
+const HEAD = element('thead', {}, element('tr', {}, ...PRINTED_COLUMNS.map((title) => textElement('th', {}, title))));
+
+/** Facts, one line each. */
+export function factsNarrative(facts: readonly PrintedFact[]): Narrative {
+  const rows = facts.map(({ label, value }) => element('tr', {}, textElement('th', {}, label), element('td', {}, lines(value))));
+  return narrative(element('table', {}, element('tbody', {}, ...rows)));
+}
+
+/** A specialty as people read it: the rows of the PDF copy and of the document, so that they cannot differ. */
+export function chapterNarrative({ specimens, rows }: PrintedChapter): Narrative {
+  return narrative(
+    ...specimens.map((line) => element('p', {}, lines(line))),
+    element('table', {}, HEAD, element('tbody', {}, ...rows.map(writeRow))),
+  );
+}
+
+/** Paragraphs. */
+export function wordsNarrative(words: readonly string[]): Narrative {
+  return narrative(...words.map((word) => element('p', {}, lines(word))));
+}
+
+function writeRow(row: PrintedRow): Xml {
+  if (row.kind !== 'result') {
+    const name = row.kind === 'group' ? 'th' : 'td';
+    return element('tr', {}, element(name, { colspan: WIDTH }, lines(row.text)));
+  }
+  const { label, method, result, unit, reference, interpretation } = row;
+  const cells = [method === undefined ? label : `${label} ${method}`, result, unit, reference, interpretation];
+  return element('tr', {}, ...cells.map((cell) => element('td', {}, lines(cell))));
+}
+
+function lines(words: string): Xml {
+  return fragment(...words.split(/\r\n|\r|\n/).flatMap((line, index) => (index === 0 ? [text(line)] : [BREAK, text(line)])));
+}
+
+function narrative(...content: readonly Xml[]): Narrative {
+  const language = { lang: 'fr-FR', 'xml:lang': 'fr-FR' };
+  return { status: 'generated', div: element('div', { xmlns: 'http://www.w3.org/1999/xhtml', ...language }, ...content) };
+}
