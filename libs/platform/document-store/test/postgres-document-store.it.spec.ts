@@ -136,10 +136,11 @@ describe('PostgresDocumentStore', () => {
     it('says that the database is away, not that the document is', async () => {
       const closed = await ContextDatabase.open(DOCUMENT_STORE_SCHEMA, { databaseUrl: server.url, poolSize: 1 });
       const [{ pid }] = (await closed.queryWithoutTenant('SELECT pg_backend_pid() AS pid')) as [{ pid: number }];
-      const reading = closed.query(A, 'SELECT pg_sleep(10)');
+      // Awaited from here on: it may be refused before the other query has answered.
+      const refused = expect(closed.query(A, 'SELECT pg_sleep(10)')).rejects.toThrow(DatabaseUnavailable);
       await owner.query('SELECT pg_sleep(0.1), pg_terminate_backend($1)', [pid]);
 
-      await expect(reading).rejects.toThrow(DatabaseUnavailable);
+      await refused;
       await closed.close();
     });
   });
