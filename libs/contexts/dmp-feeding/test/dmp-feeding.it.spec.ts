@@ -84,7 +84,7 @@ describe('dmp-feeding', () => {
       const { reportSetId } = await scene.validate();
 
       expect(await scene.reaches(reportSetId, state)).toMatchObject({ errorCode: code, attempts: 1 });
-      scene.later();
+      await scene.later();
       expect(dmp.submissions).toHaveLength(1);
     },
   );
@@ -104,7 +104,7 @@ describe('dmp-feeding', () => {
       dmp.next = [behaviour];
       const { reportSetId } = await scene.validate();
       expect(await scene.reaches(reportSetId, state)).toMatchObject({ errorCode: code, attempts: 1 });
-      scene.later();
+      await scene.later();
       expect(await scene.reaches(reportSetId, 'ACCEPTED')).toMatchObject({ attempts: 2, stateRevision: 3 });
 
       const [first, second] = dmp.submissions;
@@ -124,7 +124,7 @@ describe('dmp-feeding', () => {
       dmp.next = [behaviour];
       const { reportSetId, documentId } = await scene.validate();
       expect(await scene.reaches(reportSetId, 'UNCERTAIN')).toMatchObject({ errorCode: 'dmp-answer-lost' });
-      scene.later();
+      await scene.later();
       await scene.reaches(reportSetId, 'ACCEPTED');
 
       expect(dmp.lookups).toEqual([documentId]);
@@ -139,7 +139,7 @@ describe('dmp-feeding', () => {
     // The second attempt was claimed, reached the DMP, and nobody wrote anything down.
     await scene.rows('UPDATE dmp_feeding.attempt SET number = 2 WHERE finished_at IS NULL');
     dmp.kept.set(documentId, 'urn:uuid:00000000-0000-4000-8000-00000000dead');
-    scene.later();
+    await scene.later();
 
     expect(await scene.reaches(reportSetId, 'ACCEPTED')).toMatchObject({ attempts: 3 });
     expect(dmp.submissions).toHaveLength(1);
@@ -153,7 +153,7 @@ describe('dmp-feeding', () => {
     expect(await scene.reaches(second.reportSetId, 'WAITING_RETRY')).toMatchObject({ errorCode: 'DMPInvalidCertificate' });
     expect(dmp.submissions).toHaveLength(1);
 
-    scene.later();
+    await scene.later();
     await scene.reaches(first.reportSetId, 'ACCEPTED');
     await scene.reaches(second.reportSetId, 'ACCEPTED');
   });
@@ -178,9 +178,9 @@ describe('dmp-feeding', () => {
     await eventually(async () =>
       (await scene.facts(reportSetId)).some(({ errorCode }) => errorCode === 'dmp-previous-version-open'),
     );
-    scene.later();
+    await scene.later();
     await eventually(async () => (await scene.facts(reportSetId)).some(({ errorCode }) => errorCode === 'dmp-superseded'));
-    scene.later();
+    await scene.later();
     await eventually(async () =>
       (await scene.facts(reportSetId)).some(({ state, revision }) => state === 'ACCEPTED' && revision === 2),
     );

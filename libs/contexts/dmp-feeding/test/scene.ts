@@ -160,8 +160,10 @@ export class Scene {
     return last;
   }
 
-  /** A time by which the next attempt is due. */
-  later(): void {
+  /** Moves to a time by which the next attempt is due: one under way must have ended before, or it would count from there. */
+  async later(): Promise<void> {
+    const busy = 'SELECT 1 FROM dmp_feeding.attempt WHERE finished_at IS NULL AND (lease IS NOT NULL OR available_at <= $1)';
+    await eventually(async () => (await this.rows(busy, [this.clock.now()])).length === 0);
     this.clock.advance(3 * 3600 * 1000);
   }
 

@@ -159,6 +159,13 @@ export class Scene {
     return texts.join('\n');
   }
 
+  /** Moves the clock: an attempt under way must have ended before, or its next would count from there. */
+  async later(ms: number): Promise<void> {
+    const busy = 'SELECT 1 FROM secure_messaging.attempt WHERE finished_at IS NULL AND (lease IS NOT NULL OR available_at <= $1)';
+    await eventually(async () => (await this.rows(busy, [this.clock.now()])).length === 0);
+    this.clock.advance(ms);
+  }
+
   async rows<Row extends pg.QueryResultRow>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     return (await this.ground.owner.query<Row>(sql, [...parameters])).rows;
   }

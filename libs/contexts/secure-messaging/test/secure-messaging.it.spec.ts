@@ -143,7 +143,7 @@ describe('secure-messaging', () => {
     expect(await scene.reaches(reportSetId, 'WAITING_RETRY')).toMatchObject({ errorCode: code, attempts: 1 });
     expect(operator.mails).toHaveLength(0);
     operator.fates = [];
-    scene.clock.advance(2 * MINUTE_MS);
+    await scene.later(2 * MINUTE_MS);
 
     const fact = await scene.reaches(reportSetId, 'ACCEPTED');
     expect(fact).toMatchObject({ attempts: 2, stateRevision: 3 });
@@ -155,10 +155,10 @@ describe('secure-messaging', () => {
     operator.fates = [{ cut: 'after DATA' }, { at: 'RCPT', reply: 450, text: 'busy' }];
     const { reportSetId } = await scene.validate({}, { recipients });
     expect(await scene.reaches(reportSetId, 'UNCERTAIN')).toMatchObject({ errorCode: 'smtp-answer-lost', attempts: 1 });
-    scene.clock.advance(2 * MINUTE_MS);
+    await scene.later(2 * MINUTE_MS);
     await eventually(() => scene.factsOf(reportSetId).length === 3);
     expect(scene.factsOf(reportSetId)[2]).toMatchObject({ state: 'UNCERTAIN', errorCode: 'smtp-450', attempts: 2 });
-    scene.clock.advance(6 * MINUTE_MS);
+    await scene.later(6 * MINUTE_MS);
     await scene.reaches(reportSetId, 'ACCEPTED');
 
     const [first, second, ...more] = operator.mails;
@@ -173,7 +173,7 @@ describe('secure-messaging', () => {
     await eventually(() => scene.factsOf(reportSetId).length === 2);
     expect(operator.mails).toHaveLength(0);
     expect(['WAITING_RETRY', 'UNCERTAIN']).toContain(scene.factsOf(reportSetId)[1]?.state);
-    scene.clock.advance(2 * MINUTE_MS);
+    await scene.later(2 * MINUTE_MS);
 
     await scene.reaches(reportSetId, 'ACCEPTED');
   });
@@ -184,7 +184,7 @@ describe('secure-messaging', () => {
     expect(await scene.reaches(reportSetId, 'WAITING_RETRY')).toMatchObject({ errorCode: 'remote-unavailable' });
     operator = new OperatorDouble(pki);
     await operator.listen(port);
-    scene.clock.advance(2 * MINUTE_MS);
+    await scene.later(2 * MINUTE_MS);
 
     await scene.reaches(reportSetId, 'ACCEPTED');
     expect(operator.mails).toHaveLength(1);
@@ -226,7 +226,7 @@ describe('secure-messaging', () => {
     await scene.reaches(reportSetId, 'WAITING_RETRY');
     await scene.validate({ reportSetId, revision: 2 }, { recipients });
     await scene.reaches(reportSetId, 'ACCEPTED', { revision: 2 });
-    scene.clock.advance(2 * MINUTE_MS);
+    await scene.later(2 * MINUTE_MS);
 
     expect(await scene.reaches(reportSetId, 'NOT_ELIGIBLE', { revision: 1 })).toMatchObject({ errorCode: 'mss-superseded' });
     expect(operator.mails).toHaveLength(1);
@@ -237,7 +237,7 @@ describe('secure-messaging', () => {
     const { reportSetId } = await scene.validate({}, { recipients });
     for (let attempt = 1; attempt <= 25; attempt += 1) {
       await eventually(() => (scene.factsOf(reportSetId).at(-1)?.attempts ?? 0) >= attempt);
-      scene.clock.advance(3 * 60 * MINUTE_MS);
+      await scene.later(3 * 60 * MINUTE_MS);
     }
 
     expect(await scene.reaches(reportSetId, 'FAILED')).toMatchObject({ errorCode: 'smtp-451', attempts: 26 });
