@@ -6,6 +6,7 @@ import type {
   CdaInterval,
   CdaNull,
   CdaOrganization,
+  CdaPersonName,
   CdaTelecom,
   CdaTime,
 } from './cda-types.js';
@@ -31,6 +32,26 @@ export interface CdaBirthplace {
   readonly city?: string;
 }
 
+/** `patient/guardian`. */
+export interface CdaGuardian {
+  readonly addresses: readonly (CdaAddress | CdaNull)[];
+  readonly telecoms: readonly (CdaTelecom | CdaNull)[];
+  /** `guardianPerson` or `guardianOrganization`. */
+  readonly person?: CdaPersonName;
+  readonly organization?: { readonly name: string };
+}
+
+/** `informant/relatedEntity`. */
+export interface CdaRelative {
+  /** `ECON`, `NOK`, `CON`, `CAREGIVER` or `PAT`. */
+  readonly classCode: string;
+  /** JDV J11. */
+  readonly code?: CdaCode;
+  readonly addresses: readonly (CdaAddress | CdaNull)[];
+  readonly telecoms: readonly (CdaTelecom | CdaNull)[];
+  readonly person?: CdaPersonName;
+}
+
 /** `recordTarget/patientRole`. */
 export interface CdaPatient {
   /** In document order: the INS first, when there is one. */
@@ -43,6 +64,11 @@ export interface CdaPatient {
   /** `YYYYMMDD` or shorter. Absent: unknown (`UNK`). */
   readonly birthTime?: CdaTime;
   readonly birthplace?: CdaBirthplace;
+  readonly guardians?: readonly CdaGuardian[];
+  /** `sdtc:deceasedInd` true, and when if known. */
+  readonly deceased?: { readonly time?: CdaTime };
+  /** `sdtc:multipleBirthOrderNumber`. */
+  readonly birthOrder?: number;
 }
 
 /** A device as author, e.g. a self-validating system. */
@@ -118,6 +144,8 @@ export interface CdaHeader {
   readonly patient: CdaPatient;
   /** One or more. */
   readonly authors: readonly CdaAuthor[];
+  /** `informant/relatedEntity`. */
+  readonly relatives?: readonly CdaRelative[];
   readonly custodian?: CdaOrganization;
   readonly informationRecipients: readonly CdaRecipient[];
   readonly legalAuthenticator?: CdaSignatory;

@@ -28,9 +28,16 @@ export interface CdaAddress {
   readonly use?: string;
   readonly lines?: readonly string[];
   readonly houseNumber?: string;
+  readonly houseNumberNumeric?: string;
   readonly streetName?: string;
+  readonly streetNameType?: string;
   /** Building, floor, hamlet. */
   readonly additionalLocator?: string;
+  /** Flat, staircase, door. */
+  readonly unitID?: string;
+  readonly postBox?: string;
+  readonly precinct?: string;
+  readonly state?: string;
   readonly postalCode?: string;
   readonly city?: string;
   /** INSEE (COG) code of the commune, or 99xxx for a country of birth. */

@@ -44,7 +44,7 @@ export function writeResultsEntry({ chapter, specimens, groups }: PlacedChapter)
       { classCode: 'ACT', ...EVENT },
       writeCode('code', chapter.code),
       element('statusCode', { code: chapter.status }),
-      chapter.performer && writePerformer(chapter.performer, ENTRY_PERFORMER),
+      ...(chapter.performers ?? []).map((performer) => writePerformer(performer, ENTRY_PERFORMER)),
       ...chapter.validators.map(writeValidator),
       ...specimens.map(({ specimen, labelId }) => within(writeSpecimen(specimen, labelId))),
       ...groups.map((group) => within(writeGroup(group))),

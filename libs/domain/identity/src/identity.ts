@@ -46,6 +46,18 @@ export interface Telecom {
   readonly use?: 'H' | 'HP' | 'HV' | 'WP' | 'DIR' | 'PUB' | 'EC' | 'MC' | 'PG';
 }
 
+/** Who acts for a patient who may not: a parent, a tutor, an institution. */
+export interface Guardian {
+  /** Family name, or the name of the institution. */
+  readonly name: string;
+  /** Absent for an institution. */
+  readonly given?: string;
+  readonly kind: 'person' | 'organization';
+  readonly prefix?: 'M' | 'MME';
+  readonly addresses: readonly Address[];
+  readonly telecoms: readonly Telecom[];
+}
+
 /** A patient, as the laboratory identifies them. */
 export interface Identity {
   readonly status: IdentityStatus;
@@ -56,4 +68,9 @@ export interface Identity {
   readonly localIds: readonly LocalIdentifier[];
   readonly addresses: readonly Address[];
   readonly telecoms: readonly Telecom[];
+  readonly guardians?: readonly Guardian[];
+  /** Known to be dead, and since when (`YYYYMMDD`, cut where it is unknown) if somebody said. */
+  readonly deceased?: { readonly at?: string };
+  /** Rank among the children of a multiple birth. */
+  readonly birthRank?: number;
 }

@@ -8,6 +8,17 @@ export interface Coded {
   readonly label: string;
 }
 
+/** A structure: a laboratory, a hospital, a practice. */
+export interface Organization {
+  /** National identifier with its type digit (`1` + FINESS, `2` + SIREN, `3` + SIRET, `0` + ADELI and rank), under 1.2.250.1.71.4.2.2. */
+  readonly nationalId?: string;
+  readonly name: string;
+  readonly address?: Address;
+  readonly telecoms: readonly Telecom[];
+  /** JDV J04 practiceSettingCode, e.g. `AMBULATOIRE`. */
+  readonly sector?: string;
+}
+
 /** A health professional. */
 export interface Professional {
   /** National identifier with its type digit (`8` + RPPS, `0` + ADELI, `3` + FINESS + `/` + internal), under 1.2.250.1.71.4.2.1. */
@@ -26,6 +37,8 @@ export interface Professional {
   readonly telecoms: readonly Telecom[];
   /** MSSanté address. Absent: it must be looked up, or the mail cannot leave. */
   readonly mssAddress?: string;
+  /** Where they practise. */
+  readonly organization?: Organization;
 }
 
 /** The laboratory that answers for a report: what a message does not say and a document must. */
@@ -44,6 +57,8 @@ export interface Laboratory {
   readonly sector: 'AMBULATOIRE' | 'ETABLISSEMENT';
   /** Biologists who may sign. A report's validator is matched here by identifier; the first is the default where the message names none and the laboratory allows it. */
   readonly biologists: readonly Professional[];
+  /** Who directs it; absent: the first of the biologists. */
+  readonly director?: Professional;
   /** Sign with the first biologist when the message names no validator. */
   readonly defaultBiologist: boolean;
   /** Section identifier of the COFRAC accreditation, e.g. `8-0000`. */

@@ -1,5 +1,5 @@
 import type { Identity } from '@segur/identity';
-import type { LocalCode, StatedTime } from './report.js';
+import type { LocalCode, StatedTime } from './observation.js';
 import type { Coded, Professional } from './actors.js';
 
 /** One examination that a prescriber asks for. */
