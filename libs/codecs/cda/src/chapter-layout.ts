@@ -1,4 +1,4 @@
-import type { CdaBattery, CdaChapter, CdaObservation, CdaSpecimen } from './cr-bio-document.js';
+import type { CdaBattery, CdaChapter, CdaIsolate, CdaObservation, CdaSpecimen } from './cr-bio-document.js';
 
 /** A comment and the narrative ID that shows it. */
 export interface PlacedComment {
@@ -54,10 +54,16 @@ export function placeChapter(chapter: CdaChapter, number: number): PlacedChapter
     groups: chapter.groups.map((group, index): PlacedGroup => {
       if (group.kind === 'observation') return { observations: [place(group)] };
       const labelId = `${prefix}-b${index + 1}`;
+      const battery = group.kind === 'battery' ? group : asBattery(group);
       return {
-        battery: { battery: group, labelId, comments: comments(labelId, group.comments) },
-        observations: group.observations.map(place),
+        battery: { battery, labelId, comments: comments(labelId, group.comments) },
+        observations: battery.observations.map(place),
       };
     }),
   };
+}
+
+function asBattery({ label, status, observations, antibiograms, comments }: CdaIsolate): CdaBattery {
+  const all = [...observations, ...antibiograms.flatMap((antibiogram) => antibiogram.observations)];
+  return { kind: 'battery', label, status, code: {}, observations: all, comments };
 }

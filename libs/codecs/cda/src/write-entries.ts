@@ -72,7 +72,7 @@ function writeObservation(placed: PlacedObservation): Xml {
     'observation',
     { classCode: 'OBS', ...EVENT },
     OBSERVATION,
-    writeId(observation.id),
+    observation.id && writeId(observation.id),
     writeResultCode(observation.code, labelId),
     observation.status === 'completed' ? COMPLETED : ABORTED,
     observation.effectiveTime !== undefined && element('effectiveTime', { value: observation.effectiveTime }),
@@ -97,7 +97,7 @@ function writeObservation(placed: PlacedObservation): Xml {
 }
 
 function writeResultCode({ loinc, local }: CdaResultCode, labelId: string): Xml {
-  const inside = fragment(writeOriginalText(labelId), writeCode('translation', local));
+  const inside = fragment(writeOriginalText(labelId), local && writeCode('translation', local));
   return loinc ? writeCode('code', loinc, inside) : element('code', {}, inside);
 }
 

@@ -144,7 +144,7 @@ export const sampleDocument: CrBioDocument = {
       code: chapter,
       title: 'BIOCHIMIE',
       status: 'completed',
-      performer: { ...biologist, time: { high: time } },
+      performers: [{ ...biologist, time: { high: time } }],
       validators: [{ ...biologist, time }],
       specimens: [
         {
