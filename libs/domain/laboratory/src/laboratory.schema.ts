@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Laboratory } from './actors.js';
+import { organization } from './people.schema.js';
 
 const words = z.string().trim().min(1);
 const oid = z.string().regex(/^[0-2](\.(0|[1-9]\d*))+$/, 'an OID');
@@ -35,7 +36,8 @@ const biologist = z.strictObject({
   specialty: coded.describe('Profession and savoir-faire, JDV J01, e.g. G15_10/SM03 under 1.2.250.1.213.1.1.4.5'),
   address: address.exactOptional(),
   telecoms: z.array(telecom).default([]),
-  mssAddress: z.email().exactOptional(),
+  mssAddress: z.email().exactOptional().describe('MSSanté address'),
+  organization: organization.exactOptional().describe('Where they practise, when it is not this laboratory'),
 });
 
 /**
@@ -57,7 +59,8 @@ export const laboratorySchema = z
     catalogueOid: oid.describe('OID of its catalogue of analyses, for local codes'),
     catalogueName: words,
     sector: z.enum(['AMBULATOIRE', 'ETABLISSEMENT']).describe('JDV J04, practice setting'),
-    biologists: z.array(biologist).min(1).describe('Who may sign. The first is the director of the laboratory'),
+    biologists: z.array(biologist).min(1).describe('Who may sign. The first is the default'),
+    director: biologist.exactOptional().describe('Who directs it; absent: the first of the biologists'),
     defaultBiologist: z.boolean().default(false).describe('Sign with the first biologist when a message names no validator'),
     cofrac: words.exactOptional().describe('Number of the COFRAC accreditation, e.g. 8-0000'),
     chapters: z.record(z.string(), loinc).exactOptional().describe('Diagnostic section (OBR-24) → chapter LOINC'),

@@ -112,7 +112,10 @@ export function isolatesOf(chapters: readonly Chapter[]): readonly Isolate[] {
  * The same chapters with every observation changed, wherever it stands: in batteries, inner batteries, isolates and antibiograms.
  * Used by those who add one fact to each result, e.g. its LOINC.
  */
-export function mapObservations(chapters: readonly Chapter[], change: (observation: Observation) => Observation): readonly Chapter[] {
+export function mapObservations(
+  chapters: readonly Chapter[],
+  change: (observation: Observation) => Observation,
+): readonly Chapter[] {
   const battery = (whole: Battery): Battery => ({
     ...whole,
     observations: whole.observations.map(change),

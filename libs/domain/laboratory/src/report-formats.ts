@@ -21,8 +21,26 @@ export const REPORT_FORMATS = {
     fr: 'un UUID en minuscules',
     example: '019aa0c0-0000-8000-8000-0000000000aa',
   },
+  base64: {
+    pattern: /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==)$/,
+    en: 'base64 with its padding, without blanks or line breaks, not empty',
+    fr: 'du base64 complet (avec ses « = »), sans blanc ni saut de ligne, non vide',
+    example: 'R0lGODlhAQABAAAAACwAAAAAAQABAAAC',
+  },
   oid: { pattern: /^[0-2](\.(0|[1-9]\d*))+$/, en: 'an OID', fr: 'un OID', example: '2.16.840.1.113883.6.96' },
+  root: {
+    pattern: /^([0-2](\.(0|[1-9]\d*))+|[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})$/,
+    en: 'an OID or a UUID',
+    fr: 'un OID ou un UUID',
+    example: '1.2.250.1.999.1.2',
+  },
   loinc: { pattern: /^\d{1,7}-\d$/, en: 'a LOINC code', fr: 'un code LOINC', example: '40193-5' },
+  chapter: {
+    pattern: /^(\d{1,7}-\d|1443252)$/,
+    en: 'the LOINC code of a chapter, or 1443252',
+    fr: 'le code LOINC d’un chapitre, ou 1443252',
+    example: '18719-5',
+  },
   decimal: {
     pattern: /^-?(0|[1-9]\d*)(\.\d+)?$/,
     en: 'a decimal number as text, with a point and no thousands separator',
@@ -35,11 +53,23 @@ export const REPORT_FORMATS = {
     fr: 'une date ou une heure ISO 8601 existante, tronquée à sa précision',
     example: '2026-11-20T09:40:00+01:00',
   },
+  duration: {
+    pattern: /^P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?$/,
+    en: 'an ISO 8601 duration',
+    fr: 'une durée ISO 8601',
+    example: 'P18Y',
+  },
   'birth-date': {
     pattern: /^(\d{4}(\d{2}(\d{2})?)?)?$/,
     en: 'a birth date YYYYMMDD, cut where it is unknown, day or month 00 when unknown',
     fr: 'une date de naissance AAAAMMJJ, tronquée à ce qui est connu, jour ou mois inconnu à 00',
     example: '19790328',
+  },
+  'death-date': {
+    pattern: /^\d{4}(\d{2}(\d{2})?)?$/,
+    en: 'a date YYYYMMDD, cut where it is unknown',
+    fr: 'une date AAAAMMJJ, tronquée à ce qui est connu',
+    example: '20261119',
   },
   insee: {
     pattern: /^(\d{2}|2[AB])\d{3}$/,
@@ -59,6 +89,12 @@ export const REPORT_FORMATS = {
     en: '8 + RPPS, 0 + ADELI, 3 + FINESS + / + internal number, or 5 + SIRET + / + internal number',
     fr: '8 + RPPS, 0 + ADELI, 3 + FINESS + / + numéro interne, ou 5 + SIRET + / + numéro interne',
     example: '899700000011',
+  },
+  'structure-id': {
+    pattern: /^(0[0-9A-Z]{9,11}|1[0-9AB]{9}|2\d{9}|3\d{14}|4\d{11,13})$/,
+    en: '0 + ADELI and rank, 1 + FINESS, 2 + SIREN, 3 + SIRET, or 4 + RPPS and rank',
+    fr: '0 + ADELI et rang, 1 + FINESS, 2 + SIREN, 3 + SIRET, ou 4 + RPPS et rang',
+    example: '1990000001',
   },
 } as const satisfies Readonly<Record<string, ReportFormat>>;
 
