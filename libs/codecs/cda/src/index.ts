@@ -5,4 +5,4 @@ export * from './unreadable-cda.js';
 export * from './cr-bio-document.js';
 export * from './cr-bio-reading.js';
 export * from './write-cr-bio.js';
-export { printTime } from './write-narrative.js';
+export { printTime } from './print-facts.js';

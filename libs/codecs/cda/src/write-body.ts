@@ -1,106 +1,121 @@
 import { element, fragment, textElement, type Xml } from '@segur/xml';
-import { placeChapter } from './chapter-layout.js';
+import { placeSection } from './chapter-layout.js';
 import { OID, TEMPLATES } from './cr-bio-constants.js';
-import type { CdaChapter, CrBioDocument } from './cr-bio-document.js';
-import { writeCode, writeId, writeLines, writeReference, writeTemplates } from './write-cda-types.js';
+import type { CdaAttachedDocument, CdaChapter, CdaSubChapter, CrBioDocument } from './cr-bio-document.js';
+import { toBase64, writeDocumentEntry, writeDocumentNarrative, type PlacedDocument } from './write-attached-document.js';
+import { writeCode, writeId, writeLines, writeTemplates } from './write-cda-types.js';
 import { writeResultsEntry } from './write-entries.js';
 import { writeNarrative } from './write-narrative.js';
+import { writeReferral, writeVaccinations, type IdOf } from './write-screening.js';
 
 const CHAPTER = writeTemplates(TEMPLATES.chapter);
-const COMMENTS = fragment(
+const SUB_CHAPTER = writeTemplates(TEMPLATES.subChapter);
+const PDF_COPY = writeTemplates(TEMPLATES.pdfSection);
+const REMARK = fragment(
   writeTemplates(TEMPLATES.commentSection),
   element('code', { code: '55112-7', codeSystem: OID.loinc, codeSystemName: 'LOINC', displayName: 'Commentaire' }),
-  textElement('title', {}, 'Commentaires'),
 );
+const SECOND_INTENTION = writeTemplates(TEMPLATES.secondIntentionSection);
+const SECOND_INTENTION_CODE = element('code', {
+  code: '101792-0',
+  codeSystem: OID.loinc,
+  codeSystemName: 'LOINC',
+  displayName: 'Résultats de laboratoire scannés',
+});
 const COPY = { code: '55108-5', codeSystem: OID.loinc, codeSystemName: 'LOINC', displayName: 'Copie du document' };
-const COMPLETED = element('statusCode', { code: 'completed' });
 
-/** Writes the sections: comments, chapters, then the copy on paper. */
-export function writeBody({ header, chapters, comments, pdf }: CrBioDocument): Xml {
-  const section = (...inside: Xml[]) => element('component', {}, element('section', {}, ...inside));
+/** Writes the sections: context, comments, chapters, second intention, vaccinations, remarks, then the copy on paper. */
+export function writeBody(document: CrBioDocument): Xml {
+  const { header, referral, chapters, comments, secondIntention = [], vaccinations = [], remarks = [], pdf } = document;
+  const { root, extension } = header.id;
+  // Ids of places hang on the document's own, so that they are as unique, and the same when the document is written again.
+  const idOf: IdOf = (place) => ({ root, extension: extension === undefined ? place : `${extension}-${place}` });
   return element(
     'component',
     {},
     element(
       'structuredBody',
       {},
-      comments.length > 0 &&
-        section(COMMENTS, element('text', {}, ...comments.map((comment) => element('paragraph', {}, writeLines(comment))))),
-      ...chapters.map((chapter, index) => section(writeChapter(chapter, index + 1))),
-      section(writePdfCopy(header.id.root, pdf)),
+      referral && section(writeReferral(referral, idOf)),
+      comments.length > 0 && section(writeRemark('Commentaires', comments)),
+      ...chapters.map((chapter, index) => section(writeChapter(chapter, `c${index + 1}`))),
+      ...secondIntention.map((attached, index) => section(writeSecondIntention(attached, `doc-${index + 1}`, idOf))),
+      vaccinations.length > 0 && section(writeVaccinations(vaccinations, idOf)),
+      ...remarks.map(({ title, text }) => section(writeRemark(title, [text]))),
+      section(writePdfCopy(pdf, idOf)),
     ),
   );
 }
 
-function writeChapter(chapter: CdaChapter, number: number): Xml {
-  const placed = placeChapter(chapter, number);
+function section(inside: Xml): Xml {
+  return element('component', {}, element('section', {}, inside));
+}
+
+/** Either results, or sub-chapters that hold them: the volet refuses both together. */
+function writeChapter(chapter: CdaChapter, prefix: string): Xml {
+  const heading = fragment(CHAPTER, writeCode('code', chapter.code), textElement('title', {}, chapter.title));
+  const subChapters = chapter.subChapters ?? [];
+  if (subChapters.length > 0)
+    return fragment(heading, ...subChapters.map((sub, index) => section(writeSubChapter(sub, `${prefix}s${index + 1}`))));
+  const placed = placeSection(chapter, prefix);
+  return fragment(heading, writeNarrative(placed), writeResultsEntry(placed, chapter.code));
+}
+
+function writeSubChapter(subChapter: CdaSubChapter, prefix: string): Xml {
+  const { code, title } = subChapter;
+  const placed = placeSection(subChapter, prefix);
   return fragment(
-    CHAPTER,
-    writeCode('code', chapter.code),
-    textElement('title', {}, chapter.title),
+    SUB_CHAPTER,
+    code && writeCode('code', code),
+    title !== undefined && textElement('title', {}, title),
     writeNarrative(placed),
-    writeResultsEntry(placed),
+    writeResultsEntry(placed, code),
   );
 }
 
-/** FR-Document-PDF-copie with its FR-Document-attache. Its ids hang on the document's own, so that they are as unique. */
-function writePdfCopy(documentRoot: string, pdf: Uint8Array): Xml {
-  const id = (part: string) => writeId({ root: documentRoot, extension: part });
+function writeRemark(title: string, paragraphs: readonly string[]): Xml {
   return fragment(
-    writeTemplates(TEMPLATES.pdfSection),
-    id('pdf-section'),
+    REMARK,
+    textElement('title', {}, title),
+    element('text', {}, ...paragraphs.map((paragraph) => element('paragraph', {}, writeLines(paragraph)))),
+  );
+}
+
+function writeSecondIntention({ title, type, data }: CdaAttachedDocument, place: string, idOf: IdOf): Xml {
+  const attached: PlacedDocument = {
+    titleId: `${place}-title`,
+    mediaId: place,
+    title,
+    ...(type && { type }),
+    data,
+    ids: { document: idOf(place), type: idOf(`${place}-type`) },
+  };
+  return fragment(
+    SECOND_INTENTION,
+    writeId(idOf(`${place}-section`)),
+    SECOND_INTENTION_CODE,
+    textElement('title', {}, title),
+    writeDocumentNarrative(attached),
+    writeDocumentEntry(attached),
+  );
+}
+
+/** FR-Document-PDF-copie: its title is compared to the letter. */
+function writePdfCopy(pdf: Uint8Array, idOf: IdOf): Xml {
+  const attached: PlacedDocument = {
+    titleId: 'pdf-title',
+    mediaId: 'pdf-1',
+    title: 'Compte rendu au format PDF',
+    type: COPY,
+    data: toBase64(pdf),
+    ids: { document: idOf('pdf'), type: idOf('pdf-type') },
+  };
+  return fragment(
+    PDF_COPY,
+    writeId(idOf('pdf-section')),
     writeCode('code', COPY),
     textElement('title', {}, 'Copie du document'),
-    element(
-      'text',
-      {},
-      element(
-        'paragraph',
-        {},
-        textElement('content', { ID: 'pdf-title' }, 'Compte rendu au format PDF'),
-        element('renderMultiMedia', { referencedObject: 'pdf-1' }),
-      ),
-    ),
-    element(
-      'entry',
-      {},
-      element(
-        'organizer',
-        { classCode: 'CLUSTER', moodCode: 'EVN' },
-        writeTemplates(TEMPLATES.attachedDocument),
-        id('pdf'),
-        element('code', { code: '55107-7', codeSystem: OID.loinc, codeSystemName: 'LOINC', displayName: 'Document attaché' }),
-        COMPLETED,
-        element(
-          'component',
-          {},
-          element(
-            'observation',
-            { classCode: 'OBS', moodCode: 'EVN' },
-            writeTemplates(TEMPLATES.attachedDocumentType),
-            id('pdf-type'),
-            element('code', { code: '69764-9', codeSystem: OID.loinc, codeSystemName: 'LOINC', displayName: 'Type de document' }),
-            element('text', {}, writeReference('pdf-title')),
-            COMPLETED,
-            element('effectiveTime', { nullFlavor: 'NA' }),
-            element('value', { ...COPY, 'xsi:type': 'CD' }),
-          ),
-        ),
-        element(
-          'component',
-          {},
-          element(
-            'observationMedia',
-            { ID: 'pdf-1', classCode: 'OBS', moodCode: 'EVN' },
-            // Base64 holds nothing to escape; `text` proves it once and is fast.
-            textElement('value', { mediaType: 'application/pdf', representation: 'B64' }, toBase64(pdf)),
-          ),
-        ),
-      ),
-    ),
+    writeDocumentNarrative(attached),
+    writeDocumentEntry(attached),
   );
-}
-
-function toBase64(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 }

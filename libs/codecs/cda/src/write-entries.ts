@@ -1,161 +1,109 @@
-import { element, fragment, text, textElement, type Xml } from '@segur/xml';
-import type { PlacedChapter, PlacedComment, PlacedGroup, PlacedObservation } from './chapter-layout.js';
-import type { CdaSignatory } from './cda-header.js';
-import type { CdaResultCode, CdaSpecimen } from './cr-bio-document.js';
-import { OID, TEMPLATES } from './cr-bio-constants.js';
-import { writeCode, writeId, writeOriginalText, writeReference, writeTemplates } from './write-cda-types.js';
-import { writePerformer } from './write-header.js';
-import { hasBounds, writeRangeValue, writeValue } from './write-value.js';
+import { element, fragment, type Xml } from '@segur/xml';
+import type { PlacedBattery, PlacedGroup, PlacedIsolate, PlacedObservation, PlacedSection } from './chapter-layout.js';
+import type { CdaCode } from './cda-types.js';
+import { TEMPLATES } from './cr-bio-constants.js';
+import { writeCode, writeId, writeOriginalText, writeTemplates } from './write-cda-types.js';
+import { writeComment, writeImage, writeObservation, writeResultCode, writeSpecimenOf } from './write-observation.js';
+import { writeEntryPerformer, writeValidator } from './write-participations.js';
+import { writeSpecimen } from './write-specimens.js';
 
 const RESULTS = writeTemplates(TEMPLATES.results);
 const BATTERY = writeTemplates(TEMPLATES.battery);
-const OBSERVATION = writeTemplates(TEMPLATES.observation);
-const SPECIMEN = fragment(writeTemplates(TEMPLATES.specimen), element('code', { nullFlavor: 'NA' }));
-const RECEIVED = fragment(
-  writeTemplates(TEMPLATES.specimenReceived),
-  element('code', {
-    code: 'SPRECEIVE',
-    codeSystem: OID.iheActCode,
-    codeSystemName: 'IHEActCode',
-    displayName: 'Échantillon reçu',
-  }),
-);
-const COMMENT = fragment(
-  writeTemplates(TEMPLATES.comment),
-  element('code', { code: '48767-8', codeSystem: OID.loinc, codeSystemName: 'LOINC', displayName: 'Commentaire' }),
-);
-const VALIDATOR = writeTemplates(TEMPLATES.entryValidator);
-const ENTRY_PERFORMER = writeTemplates(TEMPLATES.entryPerformer);
-const MASKED = fragment(element('addr', { nullFlavor: 'MSK' }), element('telecom', { nullFlavor: 'MSK' }));
-const COMPLETED = element('statusCode', { code: 'completed' });
-const ABORTED = element('statusCode', { code: 'aborted' });
-const NORMAL = element('interpretationCode', { code: 'N', codeSystem: OID.interpretation, displayName: 'Normal' });
-const EVENT = { moodCode: 'EVN' } as const;
+const ISOLATE = writeTemplates(TEMPLATES.isolate);
+const NO_CODE = element('code', { nullFlavor: 'NI' });
 
-/** Writes the one entry of a chapter: FR-Resultats-examens-de-biologie-medicale. */
-export function writeResultsEntry({ chapter, specimens, groups }: PlacedChapter): Xml {
-  const within = (inside: Xml) => element('entryRelationship', { typeCode: 'COMP' }, inside);
+/**
+ * Writes the one entry of a chapter or sub-chapter: FR-Resultats-examens-de-biologie-medicale.
+ *
+ * A picture of a result follows it; a picture of a battery or of the act stands before their results.
+ *
+ * @param sectionCode - Code of the act, unless it has its own.
+ */
+export function writeResultsEntry({ content, specimens, groups, images, comments }: PlacedSection, sectionCode?: CdaCode): Xml {
+  const code = content.actCode ?? sectionCode;
   return element(
     'entry',
     { typeCode: 'DRIV' },
     RESULTS,
     element(
       'act',
-      { classCode: 'ACT', ...EVENT },
-      writeCode('code', chapter.code),
-      element('statusCode', { code: chapter.status }),
-      ...(chapter.performers ?? []).map((performer) => writePerformer(performer, ENTRY_PERFORMER)),
-      ...chapter.validators.map(writeValidator),
-      ...specimens.map(({ specimen, labelId }) => within(writeSpecimen(specimen, labelId))),
-      ...groups.map((group) => within(writeGroup(group))),
+      { classCode: 'ACT', moodCode: 'EVN' },
+      code ? writeCode('code', code) : NO_CODE,
+      element('statusCode', { code: content.status }),
+      ...(content.performers ?? []).map(writeEntryPerformer),
+      ...content.validators.map(writeValidator),
+      ...specimens.map((specimen) => inAct(writeSpecimen(specimen))),
+      ...images.map((image) => inAct(writeImage(image))),
+      ...groups.map(writeGroup),
+      ...comments.map((comment) => element('entryRelationship', { inversionInd: 'true', typeCode: 'SUBJ' }, writeComment(comment))),
     ),
   );
 }
 
-function writeGroup({ battery, observations }: PlacedGroup): Xml {
-  if (!battery) return fragment(...observations.map(writeObservation));
+function writeGroup(group: PlacedGroup): Xml {
+  if (group.kind === 'observation') return withImages(group, inAct);
+  return inAct(group.kind === 'battery' ? writeBattery(group) : writeIsolate(group));
+}
+
+function writeBattery({ battery, labelId, observations, isolates, batteries, images, comments }: PlacedBattery): Xml {
   return element(
     'organizer',
-    { classCode: 'BATTERY', ...EVENT },
+    { classCode: 'BATTERY', moodCode: 'EVN' },
     BATTERY,
-    writeResultCode(battery.battery.code, battery.labelId),
-    battery.battery.status === 'completed' ? COMPLETED : ABORTED,
-    ...observations.map((observation) => element('component', {}, writeObservation(observation))),
-    ...battery.comments.map((comment) => element('component', {}, writeComment(comment))),
+    battery.id && writeId(battery.id),
+    writeResultCode(battery.code, labelId),
+    element('statusCode', { code: battery.status }),
+    battery.effectiveTime !== undefined && element('effectiveTime', { value: battery.effectiveTime }),
+    battery.specimen && writeSpecimenOf(battery.specimen),
+    ...(battery.performers ?? []).map(writeEntryPerformer),
+    ...(battery.validators ?? []).map(writeValidator),
+    ...images.map((image) => component(writeImage(image))),
+    ...observations.map((observation) => withImages(observation, component)),
+    ...batteries.map((inner) => component(writeBattery(inner))),
+    ...isolates.map((isolate) => component(writeIsolate(isolate))),
+    ...comments.map((comment) => component(writeComment(comment))),
   );
 }
 
-function writeObservation(placed: PlacedObservation): Xml {
-  const { observation, labelId, valueId, methodId, rangeId, comments } = placed;
-  const { value, range, specimen, printed } = observation;
+function writeIsolate({ isolate, labelId, observations, antibiograms, comments }: PlacedIsolate): Xml {
+  const inside = fragment(writeOriginalText(labelId), isolate.ncbi && writeCode('translation', isolate.ncbi));
   return element(
-    'observation',
-    { classCode: 'OBS', ...EVENT },
-    OBSERVATION,
-    observation.id && writeId(observation.id),
-    writeResultCode(observation.code, labelId),
-    observation.status === 'completed' ? COMPLETED : ABORTED,
-    observation.effectiveTime !== undefined && element('effectiveTime', { value: observation.effectiveTime }),
-    value && writeValue(value, valueId),
-    ...observation.interpretations.map((code) => writeCode('interpretationCode', code)),
-    printed.method !== undefined && element('methodCode', {}, writeOriginalText(methodId)),
-    specimen && element('specimen', { typeCode: 'SPC' }, element('specimenRole', { classCode: 'SPEC' }, writeId(specimen))),
-    ...observation.validators.map(writeValidator),
-    ...comments.map((comment) => element('entryRelationship', { inversionInd: 'true', typeCode: 'SUBJ' }, writeComment(comment))),
-    printed.reference !== '' &&
-      element(
-        'referenceRange',
-        { typeCode: 'REFV' },
-        element(
-          'observationRange',
-          { classCode: 'OBS', moodCode: 'EVN.CRT' },
-          hasBounds(range) ? writeRangeValue(range?.low, range?.high) : element('text', {}, writeReference(rangeId)),
-          NORMAL,
-        ),
-      ),
-  );
-}
-
-function writeResultCode({ loinc, local }: CdaResultCode, labelId: string): Xml {
-  const inside = fragment(writeOriginalText(labelId), local && writeCode('translation', local));
-  return loinc ? writeCode('code', loinc, inside) : element('code', {}, inside);
-}
-
-function writeComment({ id }: PlacedComment): Xml {
-  return element('act', { classCode: 'ACT', ...EVENT }, COMMENT, element('text', {}, writeReference(id)), COMPLETED);
-}
-
-function writeSpecimen({ id, code, collectedAt, receivedAt }: CdaSpecimen, labelId: string): Xml {
-  return element(
-    'procedure',
-    { classCode: 'PROC', ...EVENT },
-    SPECIMEN,
-    element('effectiveTime', collectedAt === undefined ? { nullFlavor: 'UNK' } : { value: collectedAt }),
+    'organizer',
+    { classCode: 'CLUSTER', moodCode: 'EVN' },
+    ISOLATE,
+    element('statusCode', { code: isolate.status }),
+    isolate.effectiveTime !== undefined && element('effectiveTime', { value: isolate.effectiveTime }),
     element(
-      'participant',
-      { typeCode: 'PRD' },
+      'specimen',
+      { typeCode: 'SPC' },
       element(
-        'participantRole',
+        'specimenRole',
         { classCode: 'SPEC' },
-        writeId(id),
+        writeId(isolate.id),
         element(
-          'playingEntity',
-          {},
-          code ? writeCode('code', code, writeOriginalText(labelId)) : element('code', {}, writeOriginalText(labelId)),
+          'specimenPlayingEntity',
+          { classCode: 'MIC' },
+          isolate.code ? writeCode('code', isolate.code, inside) : element('code', {}, inside),
         ),
       ),
     ),
-    receivedAt !== undefined &&
-      element(
-        'entryRelationship',
-        { typeCode: 'COMP' },
-        element('act', { classCode: 'ACT', ...EVENT }, RECEIVED, element('effectiveTime', { value: receivedAt })),
-      ),
+    ...(isolate.performers ?? []).map(writeEntryPerformer),
+    ...observations.map((observation) => withImages(observation, component)),
+    ...antibiograms.map((antibiogram) => component(writeBattery(antibiogram))),
+    ...comments.map((comment) => component(writeComment(comment))),
   );
 }
 
-function writeValidator({ ids, time, person }: CdaSignatory): Xml {
-  return element(
-    'participant',
-    { typeCode: 'AUTHEN' },
-    VALIDATOR,
-    element('time', {}, element('high', { value: time })),
-    element(
-      'participantRole',
-      {},
-      ...ids.map((id) => writeId(id)),
-      MASKED,
-      person &&
-        element(
-          'playingEntity',
-          {},
-          element(
-            'name',
-            {},
-            person.given !== undefined && textElement('given', {}, person.given),
-            element('family', {}, text(person.family)),
-          ),
-        ),
-    ),
-  );
+function withImages(placed: PlacedObservation, link: (inside: Xml) => Xml): Xml {
+  const observation = link(writeObservation(placed));
+  if (placed.images.length === 0) return observation;
+  return fragment(observation, ...placed.images.map((image) => link(writeImage(image))));
+}
+
+function inAct(inside: Xml): Xml {
+  return element('entryRelationship', { typeCode: 'COMP' }, inside);
+}
+
+function component(inside: Xml): Xml {
+  return element('component', {}, inside);
 }

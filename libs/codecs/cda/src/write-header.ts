@@ -21,13 +21,17 @@ import {
   writeTelecom,
   writeTemplates,
 } from './write-cda-types.js';
+import { writePatient, writeRelative } from './write-patient.js';
 
 const LOINC = '2.16.840.1.113883.6.1';
-const BEFORE_ID = fragment(
+const REALM_AND_TYPE = fragment(
   element('realmCode', { code: 'FR' }),
   element('typeId', { root: '2.16.840.1.113883.1.3', extension: 'POCD_HD000040' }),
-  writeTemplates(TEMPLATES.document),
 );
+const BEFORE_ID = {
+  n3: fragment(REALM_AND_TYPE, writeTemplates(TEMPLATES.document)),
+  n1: fragment(REALM_AND_TYPE, writeTemplates(TEMPLATES.documentLevel1)),
+} as const;
 const CODE_AND_TITLE = fragment(
   element('code', { code: '11502-2', codeSystem: LOINC, codeSystemName: 'LOINC', displayName: "CR d'examens biologiques" }),
   textElement('title', {}, "Compte rendu d'examens biologiques"),
@@ -39,10 +43,10 @@ const RECIPIENT = writeTemplates(TEMPLATES.intendedRecipient);
 const PRESCRIBER = writeTemplates(TEMPLATES.prescriber);
 const PERFORMER = writeTemplates(TEMPLATES.headerPerformer);
 
-/** Writes everything that stands before `component`, in the order of the XSD. */
-export function writeHeader(header: CrBioHeader): Xml {
+/** Writes everything that stands before `component`, in the order of the XSD. The level only changes the templates that are claimed. */
+export function writeHeader(header: CrBioHeader, level: 'n3' | 'n1'): Xml {
   return fragment(
-    BEFORE_ID,
+    BEFORE_ID[level],
     writeId(header.id),
     CODE_AND_TITLE,
     element('effectiveTime', { value: header.effectiveTime }),
@@ -52,6 +56,7 @@ export function writeHeader(header: CrBioHeader): Xml {
     element('versionNumber', { value: String(header.versionNumber) }),
     writePatient(header.patient),
     ...header.authors.map(writeAuthor),
+    ...(header.relatives ?? []).map(writeRelative),
     element(
       'custodian',
       {},
@@ -65,39 +70,6 @@ export function writeHeader(header: CrBioHeader): Xml {
     ...header.serviceEvents.map((event) => element('documentationOf', {}, writeServiceEvent(event))),
     header.replaces && element('relatedDocument', { typeCode: 'RPLC' }, element('parentDocument', {}, writeId(header.replaces))),
     element('componentOf', {}, writeEncounter(header.encounter)),
-  );
-}
-
-function writePatient(patient: CrBioHeader['patient']): Xml {
-  const { name, birthplace } = patient;
-  const part = (kind: string, qualifier: string | undefined, value: string | undefined) =>
-    value !== undefined && textElement(kind, { qualifier }, value);
-  return element(
-    'recordTarget',
-    {},
-    element(
-      'patientRole',
-      {},
-      ...patient.ids.map((id) => writeId(id)),
-      ...patient.addresses.map(writeAddress),
-      ...patient.telecoms.map(writeTelecom),
-      element(
-        'patient',
-        {},
-        element(
-          'name',
-          {},
-          part('family', 'BR', name.birthFamily),
-          part('given', undefined, name.givenNames),
-          part('given', 'BR', name.birthGiven),
-          part('family', 'CL', name.usedFamily),
-          part('given', 'CL', name.usedGiven),
-        ),
-        writeCode('administrativeGenderCode', patient.gender),
-        element('birthTime', { value: patient.birthTime }),
-        birthplace && element('birthplace', {}, element('place', {}, writeAddress(birthplace))),
-      ),
-    ),
   );
 }
 
@@ -120,8 +92,8 @@ function writeAuthor(author: CdaAuthor): Xml {
         element(
           'assignedAuthoringDevice',
           {},
-          textElement('manufacturerModelName', {}, device.manufacturerModelName ?? ''),
-          textElement('softwareName', {}, device.softwareName ?? ''),
+          device.manufacturerModelName !== undefined && textElement('manufacturerModelName', {}, device.manufacturerModelName),
+          device.softwareName !== undefined && textElement('softwareName', {}, device.softwareName),
         ),
       organization && writeOrganization('representedOrganization', organization),
     ),
@@ -164,16 +136,15 @@ function writeServiceEvent(event: CdaServiceEvent): Xml {
     event.code && writeCode('code', event.code),
     event.status !== undefined && element('lab:statusCode', { code: event.status }),
     (low ?? high ?? value) !== undefined && writeInterval('effectiveTime', event.time),
-    event.performer && writePerformer(event.performer, PERFORMER),
+    event.performer && writePerformer(event.performer),
   );
 }
 
-/** `performer`, in the header and in entries. */
-export function writePerformer(performer: CdaPerformer, templates: Xml): Xml {
+function writePerformer(performer: CdaPerformer): Xml {
   return element(
     'performer',
     { typeCode: 'PRF' },
-    templates,
+    PERFORMER,
     performer.time && writeInterval('time', performer.time),
     writeAssigned(performer),
   );

@@ -1,79 +1,170 @@
 import { element, fragment, text, textElement, type Xml } from '@segur/xml';
-import type { PlacedChapter, PlacedComment, PlacedGroup, PlacedObservation } from './chapter-layout.js';
-import type { CdaSignatory } from './cda-header.js';
-import type { CdaTime } from './cda-types.js';
-import type { CdaValue } from './cr-bio-document.js';
+import type {
+  PlacedBattery,
+  PlacedComment,
+  PlacedGroup,
+  PlacedImage,
+  PlacedIsolate,
+  PlacedObservation,
+  PlacedPrior,
+  PlacedSection,
+} from './chapter-layout.js';
+import type { CdaObservation, CdaValue } from './cr-bio-document.js';
+import { printPerformer, printValidation } from './print-facts.js';
 import { writeLines } from './write-cda-types.js';
+import { writeSpecimensTable } from './write-specimens.js';
 import { hasBounds } from './write-value.js';
 
-const COLUMNS = ['Examen', 'Résultat', 'Unité', 'Valeurs de référence', 'Interprétation'];
-const RESULTS_HEAD = element('thead', {}, element('tr', {}, ...COLUMNS.map((title) => textElement('th', {}, title))));
-const SPECIMENS_HEAD = element(
-  'thead',
-  {},
-  element('tr', {}, ...['Prélèvement', 'Prélevé le', 'Reçu le'].map((title) => textElement('th', {}, title))),
-);
-const SPACE = text(' ');
+/** Columns of every table of results of one section. */
+interface Columns {
+  readonly titles: Xml;
+  readonly head: Xml;
+  readonly count: string;
+  readonly hasPriors: boolean;
+}
 
-/** Writes the text of a chapter: alone, it lets a clinician read the report. */
-export function writeNarrative({ chapter, specimens, groups }: PlacedChapter): Xml {
+const TITLES = ['Examen', 'Résultat', 'Unité', 'Valeurs de référence', 'Interprétation'];
+const WITHOUT_PRIORS = columns(TITLES, false);
+const WITH_PRIORS = columns([...TITLES, 'Antériorités'], true);
+const SPACE = text(' ');
+const BREAK = element('br', {});
+const EMPTY_CELL = element('td', {});
+const TABLE = { border: '1' } as const;
+
+function columns(titles: readonly string[], hasPriors: boolean): Columns {
+  const row = element('tr', {}, ...titles.map((title) => textElement('th', {}, title)));
+  return { titles: row, head: element('thead', {}, row), count: String(titles.length), hasPriors };
+}
+
+/** Writes the text of a chapter or sub-chapter: alone, it lets a clinician read the report. */
+export function writeNarrative({ content, specimens, groups, images, comments, hasPriors }: PlacedSection): Xml {
   return element(
     'text',
     {},
-    specimens.length > 0 &&
-      element(
-        'table',
-        { border: '0' },
-        SPECIMENS_HEAD,
-        element(
-          'tbody',
-          {},
-          ...specimens.map(({ specimen, labelId }) =>
-            element(
-              'tr',
-              {},
-              element('td', {}, content(labelId, specimen.label)),
-              cell(printTime(specimen.collectedAt)),
-              cell(printTime(specimen.receivedAt)),
-            ),
-          ),
-        ),
-      ),
-    element('table', { border: '1' }, RESULTS_HEAD, element('tbody', {}, ...groups.map(writeGroup))),
-    ...chapter.validators.map((validator) => textElement('paragraph', {}, printValidation(validator))),
+    specimens.length > 0 && writeSpecimensTable(specimens),
+    writeTables(groups, hasPriors ? WITH_PRIORS : WITHOUT_PRIORS),
+    ...images.map((image) => element('paragraph', {}, writeImage(image))),
+    ...comments.map((comment) => element('paragraph', {}, writeComment(comment))),
+    ...(content.performers ?? []).map((performer) => textElement('paragraph', {}, printPerformer(performer))),
+    ...content.validators.map((validator) => textElement('paragraph', {}, printValidation(validator))),
   );
 }
 
-function writeGroup({ battery, observations }: PlacedGroup): Xml {
-  return fragment(
-    battery && element('tr', {}, wide(element('content', { ID: battery.labelId, styleCode: 'Bold' }, text(battery.battery.label)))),
-    ...observations.map(writeRow),
-    ...(battery?.comments ?? []).map(writeComment),
-  );
+/** One table for what follows each other, and one under the name of its germ for each isolate. */
+function writeTables(groups: readonly PlacedGroup[], shape: Columns): Xml {
+  const tables: Xml[] = [];
+  let rows: Xml[] = [];
+  const closeTable = () => {
+    if (rows.length > 0) tables.push(element('table', TABLE, shape.head, element('tbody', {}, ...rows)));
+    rows = [];
+  };
+  const add = (group: PlacedGroup): void => {
+    if (group.kind === 'observation') {
+      rows.push(writeRow(group, shape));
+    } else if (group.kind === 'battery') {
+      rows.push(writeBatteryRows(group, shape));
+      group.batteries.forEach(add);
+      group.isolates.forEach(add);
+    } else {
+      closeTable();
+      tables.push(writeIsolateTable(group, shape));
+    }
+  };
+  groups.forEach(add);
+  closeTable();
+  return fragment(...tables);
 }
 
-function writeRow({ observation, labelId, valueId, methodId, rangeId, comments }: PlacedObservation): Xml {
-  const { label, method, result, unit, reference, interpretation } = observation.printed;
-  return fragment(
+function writeIsolateTable({ isolate, labelId, observations, antibiograms, comments }: PlacedIsolate, shape: Columns): Xml {
+  const rows = [
+    ...observations.map((observation) => writeRow(observation, shape)),
+    ...antibiograms.flatMap((antibiogram) => flatten(antibiogram).map((battery) => writeBatteryRows(battery, shape))),
+    ...(isolate.performers ?? []).map((performer) => wideRow(text(printPerformer(performer)), shape)),
+    ...comments.map((comment) => wideRow(writeComment(comment), shape)),
+  ];
+  return element(
+    'table',
+    TABLE,
     element(
-      'tr',
+      'thead',
       {},
-      element('td', {}, content(labelId, label), method !== undefined && fragment(SPACE, content(methodId, method))),
-      needsId(observation.value) ? element('td', {}, content(valueId, result)) : cell(result),
-      cell(unit),
-      hasBounds(observation.range) || reference === '' ? cell(reference) : element('td', {}, content(rangeId, reference)),
-      cell(interpretation),
+      element('tr', {}, element('th', { colspan: shape.count }, ISOLATE, content(labelId, isolate.label))),
+      shape.titles,
     ),
-    ...comments.map(writeComment),
+    // A table needs a row, and of some germs only the name is given.
+    element('tbody', {}, ...(rows.length > 0 ? rows : [wideRow(NAME_ONLY, shape)])),
+  );
+}
+
+const ISOLATE = text('Isolat : ');
+const NAME_ONLY = text('Identification seule');
+
+function flatten(battery: PlacedBattery): readonly PlacedBattery[] {
+  return [battery, ...battery.batteries.flatMap(flatten)];
+}
+
+function writeBatteryRows({ battery, labelId, observations, images, comments }: PlacedBattery, shape: Columns): Xml {
+  return fragment(
+    wideRow(element('content', { ID: labelId, styleCode: 'Bold' }, writeLines(battery.label)), shape),
+    ...images.map((image) => wideRow(writeImage(image), shape)),
+    ...observations.map((observation) => writeRow(observation, shape)),
+    ...(battery.performers ?? []).map((performer) => wideRow(text(printPerformer(performer)), shape)),
+    ...(battery.validators ?? []).map((validator) => wideRow(text(printValidation(validator)), shape)),
+    ...comments.map((comment) => wideRow(writeComment(comment), shape)),
+  );
+}
+
+function writeRow(placed: PlacedObservation, shape: Columns): Xml {
+  const { observation, labelId, valueId, methodId, rangeId, priors, images, comments } = placed;
+  const { label, method, result, unit, reference, interpretation } = observation.printed;
+  const row = element(
+    'tr',
+    {},
+    element('td', {}, content(labelId, label), method !== undefined && fragment(SPACE, content(methodId, method))),
+    needsId(observation.value) ? element('td', {}, content(valueId, result)) : cell(result),
+    cell(unit),
+    hasBounds(observation.range) || reference === '' ? cell(reference) : element('td', {}, content(rangeId, reference)),
+    cell(interpretation),
+    shape.hasPriors && element('td', {}, ...priors.map(writePrior)),
+  );
+  const lines = linesUnder(observation);
+  if (lines.length === 0 && images.length === 0 && comments.length === 0) return row;
+  return fragment(
+    row,
+    ...images.map((image) => wideRow(writeImage(image), shape)),
+    ...lines.map((line) => wideRow(writeLines(line), shape)),
+    ...comments.map((comment) => wideRow(writeComment(comment), shape)),
+  );
+}
+
+/** Notes as they came, and what is coded and in none of them: nothing is coded that is not shown. */
+function linesUnder({ printed: { notes = [] }, kit, medium, performers, validators }: CdaObservation): readonly string[] {
+  const coded: string[] = [];
+  if (kit) coded.push(`Trousse : ${kit.displayName ?? kit.code}`);
+  if (medium) coded.push(`Milieu : ${medium.displayName ?? medium.code}`);
+  for (const performer of performers ?? []) coded.push(printPerformer(performer));
+  for (const validator of validators) coded.push(printValidation(validator));
+  if (coded.length === 0) return notes;
+  return [...notes, ...coded.filter((line) => !notes.includes(line))];
+}
+
+function writePrior({ id, printed: { date, result } }: PlacedPrior, index: number): Xml {
+  return fragment(index > 0 && BREAK, content(id, result), date !== '' && text(` (${date})`));
+}
+
+function writeImage({ id, image: { title } }: PlacedImage): Xml {
+  return fragment(
+    title !== undefined && fragment(element('content', {}, writeLines(title)), SPACE),
+    element('renderMultiMedia', { referencedObject: id }),
   );
 }
 
 function writeComment({ id, text: comment }: PlacedComment): Xml {
-  return element('tr', {}, wide(element('content', { ID: id }, writeLines(comment))));
+  return content(id, comment);
 }
 
-function wide(inside: Xml): Xml {
-  return element('td', { colspan: '5' }, inside);
+function wideRow(inside: Xml, { count }: Columns): Xml {
+  return element('tr', {}, element('td', { colspan: count }, inside));
 }
 
 function content(id: string, printed: string): Xml {
@@ -87,19 +178,4 @@ function cell(printed: string): Xml {
 /** Only a value that is words points to its cell. */
 function needsId(value: CdaValue | undefined): boolean {
   return value?.type === 'CD';
-}
-
-const EMPTY_CELL = element('td', {});
-
-function printValidation({ person, time }: CdaSignatory): string {
-  const name = [person?.suffix, person?.given, person?.family].filter((part) => part !== undefined).join(' ');
-  return `Validé par ${name} le ${printTime(time)}`;
-}
-
-/** `20250102073500+0100` → `02/01/2025 07:35`, as far as the time is known. */
-export function printTime(time: CdaTime | undefined): string {
-  const [, year, month, day, hour, minute] = /^(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?/.exec(time ?? '') ?? [];
-  if (!year) return '';
-  const date = [day, month, year].filter((part) => part !== undefined).join('/');
-  return hour === undefined ? date : `${date} ${hour}:${minute ?? '00'}`;
 }

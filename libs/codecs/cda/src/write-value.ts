@@ -1,4 +1,5 @@
-import { element, text, type Xml } from '@segur/xml';
+import { element, fragment, text, type Xml } from '@segur/xml';
+import { OID } from './cr-bio-constants.js';
 import type { CdaBound, CdaObservation, CdaQuantity, CdaValue } from './cr-bio-document.js';
 import { writeOriginalText } from './write-cda-types.js';
 
@@ -6,7 +7,7 @@ import { writeOriginalText } from './write-cda-types.js';
 export function writeValue(value: CdaValue, valueId: string): Xml {
   switch (value.type) {
     case 'PQ':
-      return element('value', { unit: value.unit, value: value.value, 'xsi:type': 'PQ' });
+      return element('value', { unit: value.unit, value: value.value, 'xsi:type': 'PQ' }, writeTranslations(value.translations));
     case 'REAL':
       return element('value', { value: value.value, 'xsi:type': 'REAL' });
     case 'IVL_PQ':
@@ -41,12 +42,22 @@ export function writeRangeValue(low: CdaQuantity | undefined, high: CdaQuantity 
   return element('value', { 'xsi:type': 'IVL_PQ' }, low && quantity('low', low), high && quantity('high', high));
 }
 
-function quantity(name: string, { value, unit }: CdaQuantity): Xml {
-  return element(name, { unit, value });
+function quantity(name: string, { value, unit, translations }: CdaQuantity): Xml {
+  return element(name, { unit, value }, writeTranslations(translations));
 }
 
-function bound(name: string, { value, unit, inclusive }: CdaBound): Xml {
-  return element(name, { inclusive: String(inclusive), unit, value });
+function bound(name: string, { value, unit, inclusive, translations }: CdaBound): Xml {
+  return element(name, { inclusive: String(inclusive), unit, value }, writeTranslations(translations));
+}
+
+/** The same quantity in other units. A `PQR` names its unit in `code`. */
+function writeTranslations(translations: CdaQuantity['translations']): Xml | undefined {
+  if (!translations) return undefined;
+  return fragment(
+    ...translations.map(({ value, unit }) =>
+      element('translation', { code: unit, codeSystem: OID.ucum, codeSystemName: 'UCUM', value }),
+    ),
+  );
 }
 
 function part(name: string, value: string): Xml {
