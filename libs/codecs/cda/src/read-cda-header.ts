@@ -1,22 +1,13 @@
-import type {
-  CdaAuthor,
-  CdaDevice,
-  CdaEncounter,
-  CdaHeader,
-  CdaParticipant,
-  CdaPatient,
-  CdaPatientName,
-  CdaPerformer,
-  CdaRecipient,
-  CdaServiceEvent,
-  CdaSignatory,
-} from './cda-header.js';
+import { decodeUtf8Xml } from './cda-charset.js';
+import type { CdaEncounter, CdaHeader, CdaServiceEvent } from './cda-header.js';
+import { parseCdaTree, type CdaNode } from './cda-tree.js';
 import type { CdaAddress } from './cda-types.js';
 import { isNull } from './cda-types.js';
-import { parseHeaderTree, type HeaderNode } from './header-tree.js';
+import { toAuthor, toParticipant, toPerformer, toRecipient, toRelative, toSignatory } from './read-actors.js';
 import {
   child,
   children,
+  listed,
   present,
   textOf,
   toAddress,
@@ -25,24 +16,38 @@ import {
   toIds,
   toInterval,
   toOrganization,
-  toTelecoms,
 } from './read-cda-types.js';
+import { toPatient } from './read-patient.js';
 import { UnreadableCda } from './unreadable-cda.js';
+
+/** Larger than any document that the DMP takes. */
+export const MAX_CDA_BYTES = 20 * 1024 * 1024;
+// The deepest path of a header is about fifteen elements long.
+const LIMITS = { maxDepth: 64, maxElements: 20_000 };
 
 /**
  * Reads the header of a CDA document, and stops where the body begins.
  *
  * Lists are in document order. What a header may lack by the XSD may be lacking here; conformance is judged elsewhere.
  *
- * @param bytes - UTF-8.
+ * @param bytes - UTF-8, the document itself: no style sheet around it.
  * @throws {UnreadableCda} Not well-formed, a DOCTYPE, too big or too deep, or without id, code, title, date, confidentiality, language or patient.
  * @see CI-SIS, structuration minimale des documents de santé; HL7 CDA R2
  */
 export function readCdaHeader(bytes: Uint8Array): CdaHeader {
-  const { root, body } = parseHeaderTree(bytes);
+  if (bytes.byteLength > MAX_CDA_BYTES) throw new UnreadableCda('The document is too large', { sizeBytes: bytes.byteLength });
+  const { root, body = 'structured' } = parseCdaTree(decodeUtf8Xml(bytes), 'body', LIMITS);
+  return toHeader(root, body);
+}
+
+/**
+ * Reads the header of a parsed document.
+ *
+ * @throws {UnreadableCda} Without id, code, title, date, confidentiality, language or patient.
+ */
+export function toHeader(root: CdaNode, body: CdaHeader['body']): CdaHeader {
   const version = Number.parseInt(child(root, 'versionNumber')?.attributes['value'] ?? '', 10);
   const custodian = child(child(root, 'custodian'), 'assignedCustodian');
-  const related = children(root, 'relatedDocument').find(({ attributes }) => attributes['typeCode'] === 'RPLC');
   const legal = child(root, 'legalAuthenticator');
   return present<CdaHeader>({
     templateIds: toIds(children(root, 'templateId')),
@@ -56,19 +61,15 @@ export function readCdaHeader(bytes: Uint8Array): CdaHeader {
     language: required(child(root, 'languageCode')?.attributes['code'], 'languageCode'),
     patient: toPatient(required(child(child(root, 'recordTarget'), 'patientRole'), 'recordTarget/patientRole')),
     authors: children(root, 'author').map(toAuthor),
+    relatives: listed(children(root, 'informant').flatMap((node) => children(node, 'relatedEntity').map(toRelative))),
     custodian: toOrganization(child(custodian, 'representedCustodianOrganization')),
-    informationRecipients: children(root, 'informationRecipient').map((node) =>
-      present<CdaRecipient>({
-        ...toEntity(child(node, 'intendedRecipient'), 'informationRecipient', 'receivedOrganization'),
-        typeCode: node.attributes['typeCode'],
-      }),
-    ),
+    informationRecipients: children(root, 'informationRecipient').map(toRecipient),
     legalAuthenticator: legal && toSignatory(legal),
     authenticators: children(root, 'authenticator').map(toSignatory),
     participants: children(root, 'participant').map(toParticipant),
     orders: children(root, 'inFulfillmentOf').flatMap((node) => toIds(children(child(node, 'order'), 'id'))),
     serviceEvents: children(root, 'documentationOf').map((node) => toServiceEvent(child(node, 'serviceEvent'))),
-    replaces: toIds(children(child(related, 'parentDocument'), 'id'))[0],
+    replaces: toReplaced(root),
     encounter: toEncounter(child(child(root, 'componentOf'), 'encompassingEncounter')),
     body,
   });
@@ -79,65 +80,18 @@ function required<T>(value: T | undefined, element: string): T {
   return value;
 }
 
-function toPatient(role: HeaderNode): CdaPatient {
-  const patient = child(role, 'patient');
-  const place = child(child(child(patient, 'birthplace'), 'place'), 'addr');
-  return present<CdaPatient>({
-    ids: toIds(children(role, 'id')),
-    addresses: children(role, 'addr').map(toAddress),
-    telecoms: toTelecoms(children(role, 'telecom')),
-    name: toPatientName(child(patient, 'name')),
-    gender: toCode(child(patient, 'administrativeGenderCode')),
-    birthTime: child(patient, 'birthTime')?.attributes['value'],
-    birthplace: place && present({ county: textOf(child(place, 'county')), city: textOf(child(place, 'city')) }),
-  });
+/** The chain of the replaced document (its setId, its version number) is this document's own: only its id says something. */
+function toReplaced(root: CdaNode): CdaHeader['replaces'] {
+  const related = root.children.find(({ name, attributes }) => name === 'relatedDocument' && attributes['typeCode'] === 'RPLC');
+  if (!related) return undefined;
+  related.read = true;
+  const parent = child(related, 'parentDocument');
+  child(parent, 'setId');
+  child(parent, 'versionNumber');
+  return toIds(children(parent, 'id'))[0];
 }
 
-function toPatientName(name: HeaderNode | undefined): CdaPatientName {
-  const part = (kind: string, qualifier: string | undefined) =>
-    textOf(children(name, kind).find(({ attributes }) => attributes['qualifier'] === qualifier));
-  return present<CdaPatientName>({
-    birthFamily: part('family', 'BR'),
-    givenNames: part('given', undefined),
-    birthGiven: part('given', 'BR'),
-    usedFamily: part('family', 'CL'),
-    usedGiven: part('given', 'CL'),
-  });
-}
-
-function toAuthor(node: HeaderNode): CdaAuthor {
-  const assigned = child(node, 'assignedAuthor');
-  const device = child(assigned, 'assignedAuthoringDevice');
-  return present<CdaAuthor>({
-    ...toEntity(assigned, 'assignedPerson', 'representedOrganization'),
-    time: child(node, 'time')?.attributes['value'] ?? '',
-    functionCode: toCode(child(node, 'functionCode')),
-    device:
-      device &&
-      present<CdaDevice>({
-        manufacturerModelName: textOf(child(device, 'manufacturerModelName')),
-        softwareName: textOf(child(device, 'softwareName')),
-      }),
-  });
-}
-
-function toSignatory(node: HeaderNode): CdaSignatory {
-  return {
-    ...toEntity(child(node, 'assignedEntity'), 'assignedPerson', 'representedOrganization'),
-    time: child(node, 'time')?.attributes['value'] ?? '',
-  };
-}
-
-function toParticipant(node: HeaderNode): CdaParticipant {
-  return present<CdaParticipant>({
-    ...toEntity(child(node, 'associatedEntity'), 'associatedPerson', 'scopingOrganization'),
-    typeCode: node.attributes['typeCode'] ?? '',
-    functionCode: toCode(child(node, 'functionCode')),
-    time: toInterval(child(node, 'time')),
-  });
-}
-
-function toServiceEvent(node: HeaderNode | undefined): CdaServiceEvent {
+function toServiceEvent(node: CdaNode | undefined): CdaServiceEvent {
   const performer = child(node, 'performer');
   return present<CdaServiceEvent>({
     ids: toIds(children(node, 'id')),
@@ -148,15 +102,7 @@ function toServiceEvent(node: HeaderNode | undefined): CdaServiceEvent {
   });
 }
 
-function toPerformer(node: HeaderNode): CdaPerformer {
-  const time = child(node, 'time');
-  return present<CdaPerformer>({
-    ...toEntity(child(node, 'assignedEntity'), 'assignedPerson', 'representedOrganization'),
-    time: time && toInterval(time),
-  });
-}
-
-function toEncounter(node: HeaderNode | undefined): CdaEncounter | undefined {
+function toEncounter(node: CdaNode | undefined): CdaEncounter | undefined {
   if (!node) return undefined;
   const responsible = child(child(node, 'responsibleParty'), 'assignedEntity');
   const facility = child(child(node, 'location'), 'healthCareFacility');
@@ -172,7 +118,7 @@ function toEncounter(node: HeaderNode | undefined): CdaEncounter | undefined {
   });
 }
 
-function toFacilityAddress(node: HeaderNode | undefined): CdaAddress | undefined {
+function toFacilityAddress(node: CdaNode | undefined): CdaAddress | undefined {
   const address = node && toAddress(node);
   return address && !isNull(address) ? address : undefined;
 }
