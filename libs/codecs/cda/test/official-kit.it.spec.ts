@@ -1,0 +1,22 @@
+import { checkWithOfficialKit, describeWithOfficial } from '@segur/testing';
+import { writeCrBio, writeCrBioN1 } from '../src/index.js';
+import { everyFeature, features } from './every-feature.js';
+import { bareDocument } from './feature-samples.js';
+
+const ACCEPTED = { errors: [], warnings: [] };
+
+describeWithOfficial('ci-sis', 'Official layers', () => {
+  it.each(Object.keys(features))('accept: %s', async (name) => {
+    expect(await checkWithOfficialKit(writeCrBio(features[name] ?? bareDocument))).toEqual(ACCEPTED);
+  });
+
+  it('accept all of it at once', async () => {
+    expect(await checkWithOfficialKit(writeCrBio(everyFeature))).toEqual(ACCEPTED);
+  });
+
+  it.each(Object.keys(features))('accept as level 1 the header of: %s', async (name) => {
+    const { header, pdf } = features[name] ?? bareDocument;
+
+    expect(await checkWithOfficialKit(writeCrBioN1(header, pdf))).toEqual(ACCEPTED);
+  });
+});
