@@ -12,5 +12,6 @@ export * from './laboratory.schema.js';
 export * from './order.js';
 export * from './address-book.js';
 export * from './report-formats.js';
+export * from './report-intake.js';
 export * from './report.schema.js';
 export * from './report-example.js';

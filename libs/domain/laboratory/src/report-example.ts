@@ -11,10 +11,8 @@ const biologist: Professional = {
   telecoms: [{ value: 'tel:0100000011', use: 'WP' }],
 };
 
-/** One glucose of an invented patient: the example of the published schema. */
-export const REPORT_EXAMPLE: Report = {
-  reportSetId: '019aa0c0-0000-8000-8000-0000000000aa',
-  revision: 1,
+/** One glucose of an invented patient, as it is handed in: the example of the published intake schema. */
+export const REPORT_INTAKE_EXAMPLE: Omit<Report, 'reportSetId' | 'revision'> = {
   status: 'final',
   fillerNumber: 'DOS-2026-0001',
   placerNumber: 'PRESC-1',
@@ -76,4 +74,11 @@ export const REPORT_EXAMPLE: Report = {
     hiddenFromPatient: false,
     hiddenFromRepresentatives: false,
   },
+};
+
+/** The same as a report: the example of the published schema. */
+export const REPORT_EXAMPLE: Report = {
+  reportSetId: '019aa0c0-0000-8000-8000-0000000000aa',
+  revision: 1,
+  ...REPORT_INTAKE_EXAMPLE,
 };

@@ -1,6 +1,8 @@
 /** A form that a text of the JSON report must have: how it is recognised, and what to tell the two people who look at a refusal. */
 export interface ReportFormat {
   readonly pattern: RegExp;
+  /** Most characters; `LONGEST_FORM` where nothing is said. Absent in the published schema for free texts and attachments. */
+  readonly maxLength?: number;
   /** For developers, to stand after "expected". */
   readonly en: string;
   /** For the people of the laboratory, to stand after « attendu : ». */
@@ -14,7 +16,13 @@ export interface ReportFormat {
  * Texts that a person wrote have no form: they are kept as printed.
  */
 export const REPORT_FORMATS = {
-  'filled-text': { pattern: /\S/, en: 'a text that is not blank', fr: 'un texte non vide', example: 'GLY' },
+  'filled-text': {
+    pattern: /\S/,
+    maxLength: Number.POSITIVE_INFINITY,
+    en: 'a text that is not blank',
+    fr: 'un texte non vide',
+    example: 'GLY',
+  },
   uuid: {
     pattern: /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
     en: 'a UUID in lower case',
@@ -22,7 +30,9 @@ export const REPORT_FORMATS = {
     example: '019aa0c0-0000-8000-8000-0000000000aa',
   },
   base64: {
-    pattern: /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==)$/,
+    // Groups of four would say all of it, and overflow the stack of the engine at a few megabytes: the length is looked at apart.
+    pattern: /^[A-Za-z0-9+/]+={0,2}$/,
+    maxLength: Number.POSITIVE_INFINITY,
     en: 'base64 with its padding, without blanks or line breaks, not empty',
     fr: 'du base64 complet (avec ses « = »), sans blanc ni saut de ligne, non vide',
     example: 'R0lGODlhAQABAAAAACwAAAAAAQABAAAC',
@@ -79,11 +89,18 @@ export const REPORT_FORMATS = {
   },
   telecom: {
     pattern: /^(tel|fax|mailto|http|https|ftp|mllp):\S+$/,
+    maxLength: 2048,
     en: 'a telecom with its scheme and no blank',
     fr: 'une coordonnée avec son préfixe (tel:, mailto:…), sans blanc',
     example: 'tel:0102030405',
   },
-  mailbox: { pattern: /^[^\s@]+@[^\s@]+$/, en: 'a mail address', fr: 'une adresse de messagerie', example: 'a@b.mssante.fr' },
+  mailbox: {
+    pattern: /^[^\s@]+@[^\s@]+$/,
+    maxLength: 320,
+    en: 'a mail address',
+    fr: 'une adresse de messagerie',
+    example: 'a@b.mssante.fr',
+  },
   'national-id': {
     pattern: /^(8\d{11}|0[0-9A-Z]{9}|[35]\S+)$/,
     en: '8 + RPPS, 0 + ADELI, 3 + FINESS + / + internal number, or 5 + SIRET + / + internal number',
@@ -100,6 +117,14 @@ export const REPORT_FORMATS = {
 
 /** The name of a form. */
 export type ReportFormatName = keyof typeof REPORT_FORMATS;
+
+/** Most characters of a form that says nothing else: a pattern that repeats a group overflows the stack of the engine on a long text. */
+export const LONGEST_FORM = 128;
+
+/** True when base64 has all its characters. */
+export function isWholeBase64(text: string): boolean {
+  return text.length % 4 === 0;
+}
 
 /** True when the date and the time of day of a stated time exist: 30 February does not, nor does 25 o'clock. */
 export function existsInCalendar(stated: string): boolean {

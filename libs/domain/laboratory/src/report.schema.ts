@@ -4,7 +4,7 @@ import { identifier } from './coded.schema.js';
 import { identity, relative } from './identity.schema.js';
 import { organization, professional } from './people.schema.js';
 import { chapter } from './report-content.schema.js';
-import { REPORT_EXAMPLE } from './report-example.js';
+import { REPORT_EXAMPLE, REPORT_INTAKE_EXAMPLE } from './report-example.js';
 import { encounter, sampler, specimen, validation } from './sampling.schema.js';
 import { referral, vaccination } from './screening.schema.js';
 import { comments, filled, formatted, printed, statedTime } from './text-forms.schema.js';
@@ -37,6 +37,9 @@ const remark = z
   })
   .meta({ id: 'Remark', description: 'A text of the report under its own heading' });
 
+const reportSetId = formatted('uuid');
+const revision = z.int().min(1);
+
 /**
  * The domain's `Report` as JSON, published as docs/report.schema.json.
  *
@@ -44,14 +47,8 @@ const remark = z
  */
 export const reportSchema = z
   .strictObject({
-    reportSetId: formatted('uuid').meta({
-      description: 'Shared by all revisions of one report',
-      examples: ['019aa0c0-0000-8000-8000-0000000000aa'],
-    }),
-    revision: z
-      .int()
-      .min(1)
-      .meta({ description: '1 for the first state, rising by one', examples: [1] }),
+    reportSetId: reportSetId.meta({ description: 'Shared by all revisions of one report', examples: [REPORT_EXAMPLE.reportSetId] }),
+    revision: revision.meta({ description: '1 for the first state, rising by one', examples: [1] }),
     status: z.enum(['final', 'partial']).describe('partial: more results will follow'),
     replaces: replacement.exactOptional().describe('The state that this one replaces'),
     fillerNumber: filled.meta({ description: "The laboratory's own number of the request", examples: ['DOS-2026-0001'] }),
@@ -91,6 +88,28 @@ export const reportSchema = z
     description: 'One state of a report of medical biology',
     examples: [REPORT_EXAMPLE],
   });
+
+/** `ReportIntake` as JSON: the public intake format, published as docs/report-intake.schema.json. */
+export const reportIntakeSchema = reportSchema
+  .extend({
+    reportSetId: reportSetId.exactOptional().meta({
+      description: 'Shared by all revisions of one report. Absent: derived from the laboratory and fillerNumber',
+      examples: [REPORT_EXAMPLE.reportSetId],
+    }),
+    revision: revision
+      .exactOptional()
+      .meta({ description: '1 for the first state, rising by one. Absent: the one after the last known', examples: [1] }),
+  })
+  .meta({
+    title: 'Report intake',
+    description: 'One state of a report of medical biology, as it is handed in: the public intake format',
+    examples: [REPORT_INTAKE_EXAMPLE],
+  });
+
+/** JSON Schema 2020-12 of `ReportIntake`, as docs/report-intake.schema.json has it. */
+export function reportIntakeJsonSchema(): z.core.JSONSchema.BaseSchema {
+  return z.toJSONSchema(reportIntakeSchema, { io: 'input', target: 'draft-2020-12' });
+}
 
 /** JSON Schema 2020-12 of `Report`, as docs/report.schema.json has it. */
 export function reportJsonSchema(): z.core.JSONSchema.BaseSchema {

@@ -9,7 +9,8 @@ import type { Observation, PerformingLaboratory } from './observation.js';
 import type { organization, professional } from './people.schema.js';
 import type { batteryFields, isolateFields } from './report-content.schema.js';
 import type { Battery, Isolate } from './report-content.js';
-import type { reportSchema } from './report.schema.js';
+import type { reportIntakeSchema, reportSchema } from './report.schema.js';
+import type { ReportIntake } from './report-intake.js';
 import type { Report } from './report.js';
 
 /**
@@ -59,6 +60,7 @@ describe('The schemas of a report (checked by the compiler)', () => {
   it('are the types, no optional field more or less on either side', () => {
     const proofs: [
       Proof<typeof reportSchema, Report>,
+      Proof<typeof reportIntakeSchema, ReportIntake>,
       Proof<typeof batteryFields, Battery>,
       Proof<typeof isolateFields, Isolate>,
       Proof<typeof observation, Observation>,
@@ -68,7 +70,7 @@ describe('The schemas of a report (checked by the compiler)', () => {
       Proof<typeof professional, Professional>,
       Proof<typeof organization, Organization>,
       Proof<typeof identity, Identity>,
-    ] = [true, true, true, true, true, true, true, true, true, true];
+    ] = [true, true, true, true, true, true, true, true, true, true, true];
 
     expect(proofs).not.toContain(false);
   });

@@ -1,9 +1,19 @@
 import { z } from 'zod';
-import { existsInCalendar, REPORT_FORMATS, type ReportFormatName } from './report-formats.js';
+import {
+  existsInCalendar,
+  isWholeBase64,
+  LONGEST_FORM,
+  REPORT_FORMATS,
+  type ReportFormat,
+  type ReportFormatName,
+} from './report-formats.js';
 
 /** A text of a form of `REPORT_FORMATS`; an issue about it has the name of the form as its message. */
-export const formatted = (name: ReportFormatName): z.ZodString =>
-  z.string().regex(REPORT_FORMATS[name].pattern, { error: name, abort: true });
+export function formatted(name: ReportFormatName): z.ZodString {
+  const { pattern, maxLength = LONGEST_FORM }: ReportFormat = REPORT_FORMATS[name];
+  const text = Number.isFinite(maxLength) ? z.string().max(maxLength, { error: name, abort: true }) : z.string();
+  return text.regex(pattern, { error: name, abort: true });
+}
 
 /** Any text, kept as it came. */
 export const printed = z.string();
@@ -19,11 +29,13 @@ export const statedTime = formatted('stated-time')
   });
 
 /** Bytes in base64. */
-export const base64 = formatted('base64').meta({
-  id: 'Base64',
-  description: REPORT_FORMATS.base64.en,
-  examples: [REPORT_FORMATS.base64.example],
-});
+export const base64 = formatted('base64')
+  .refine(isWholeBase64, { error: 'base64' })
+  .meta({
+    id: 'Base64',
+    description: REPORT_FORMATS.base64.en,
+    examples: [REPORT_FORMATS.base64.example],
+  });
 
 /** A decimal number as text. */
 export const decimal = (description: string): z.ZodString => formatted('decimal').meta({ description, examples: ['1.50'] });
