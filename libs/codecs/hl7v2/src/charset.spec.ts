@@ -28,10 +28,24 @@ describe('decideCharset', () => {
     ${'bytes that are not it'} | ${'UNICODE UTF-8'}  | ${LATIN}
     ${'a set nobody sends'}    | ${'ISO IR87'}       | ${UTF8}
     ${'sixteen bits'}          | ${'UNICODE UTF-16'} | ${UTF8}
+    ${'UTF-8 said Latin-9'}    | ${'8859/15'}        | ${UTF8}
+    ${'UTF-8 said Latin-1'}    | ${'8859/1'}         | ${Buffer.from('CÉLINE', 'utf8')}
+    ${'UTF-8 said CP1252'}     | ${'CP1252'}         | ${UTF8}
+    ${'no sign of CP1252'}     | ${'WINDOWS-1252'}   | ${Buffer.of(0x41, 0x81)}
+    ${'no sign of CP1250'}     | ${'CP1250'}         | ${Buffer.of(0x41, 0x83)}
+    ${'no sign, undeclared'}   | ${''}               | ${Buffer.of(0xe9, 0x9d)}
   `('refuses $what', ({ declared, bytes }: { declared: string; bytes: Buffer }) => {
     expect(() => decideCharset(declared, bytes)).toThrow(
       expect.objectContaining({ code: 'hl7-charset', location: 'MSH[1]-18' }) as Error,
     );
+  });
+});
+
+describe('French that is UTF-8 by chance', () => {
+  it('is read as declared', () => {
+    const bytes = Buffer.from('QUALITÉ\u00a0: bonne', 'latin1');
+
+    expect(decideCharset('8859/15', bytes)).toEqual({ charset: 'iso-8859-15', guessed: false });
   });
 });
 
@@ -42,6 +56,7 @@ describe('decodeText', () => {
     ${[0xbd]}       | ${'iso-8859-15'}  | ${'œ'}
     ${[0xe9, 0x80]} | ${'windows-1252'} | ${'é€'}
     ${[0xe9, 0x92]} | ${'latin1'}       | ${'é’'}
+    ${[0xe9, 0x92]} | ${'iso-8859-15'}  | ${'é’'}
     ${[0xe8]}       | ${'windows-1250'} | ${'č'}
     ${[0xc3, 0xa9]} | ${'utf-8'}        | ${'é'}
   `('reads $bytes in $charset', ({ bytes, charset, text }: { bytes: number[]; charset: 'utf-8'; text: string }) => {
@@ -61,6 +76,24 @@ describe('a message whose bytes are not what MSH-18 says', () => {
     expect(decodeMessage(message('UNICODE UTF-8'), { charset: 'windows-1252' }).first('PID')?.text(5)).toBe('HÉRAULT');
   });
 
+  it('is refused when it is not what was agreed either', () => {
+    expect(() => decodeMessage(message('8859/15'), { charset: 'utf-8' })).toThrow(Hl7DecodingError);
+  });
+
+  it('says that it was read as agreed', () => {
+    expect(decodeMessage(message('UNICODE UTF-8'), { charset: 'windows-1252' }).findings).toContainEqual(
+      expect.objectContaining({ code: 'hl7-charset-agreed' }),
+    );
+  });
+
+  it('is told when the sender had lost a letter already', () => {
+    const lost = Buffer.from('MSH|^~\\&|A|B|C|D|2026||ORU^R01|1|P|2.5|||||FRA|UNICODE UTF-8\rPID|||1||H\ufffdRAULT\r');
+
+    expect(decodeMessage(lost).findings).toContainEqual(
+      expect.objectContaining({ code: 'hl7-character-lost', severity: 'warning' }),
+    );
+  });
+
   it('is read and told when nothing is declared', () => {
     const read = decodeMessage(message(''));
 
@@ -73,5 +106,7 @@ describe('a message whose bytes are not what MSH-18 says', () => {
 
     expect(hasC1Bytes(bytes)).toBe(true);
     expect(decodeMessage(bytes).findings).toContainEqual(expect.objectContaining({ code: 'hl7-charset-superset' }));
+    const latin9 = Buffer.from(bytes.toString('latin1').replace('8859/1', '8859/15'), 'latin1');
+    expect(decodeMessage(latin9).findings).toContainEqual(expect.objectContaining({ code: 'hl7-charset-superset' }));
   });
 });

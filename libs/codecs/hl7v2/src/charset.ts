@@ -46,35 +46,90 @@ const ICONV: Readonly<Record<Charset, string>> = {
   ascii: 'ascii',
 };
 
+/** Bytes that stand for no character in the Windows sets. */
+const UNASSIGNED: Partial<Record<Charset, ReadonlySet<number>>> = {
+  latin1: new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]),
+  'iso-8859-15': new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]),
+  'windows-1252': new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]),
+  'windows-1250': new Set([0x81, 0x83, 0x88, 0x90, 0x98]),
+};
+
 /**
  * Decides how to read a message from its MSH-18 and its bytes.
  *
- * A message that says UTF-8 and is not is refused, never patched: a replaced letter in a name puts a report on the wrong person.
+ * A message that says UTF-8 and is not, or says an 8-bit set and is UTF-8, is refused, never patched: a wrong letter in a name puts a report
+ * on the wrong person.
  *
  * @param declared - MSH-18, first repetition, as it stands.
  * @throws {Hl7DecodingError} `hl7-charset`: an unknown name, or bytes that are not what it says.
  * @see HL7 table 0211; volet Transmission de document(s) CDA en HL7v2 §MSH-18
  */
 export function decideCharset(declared: string, bytes: Uint8Array): CharsetDecision {
-  const name = declared.trim().toUpperCase().replace(/\s+/g, ' ');
-  if (name === '' || name === 'ASCII' || name === '""') {
+  if (['', 'ASCII', '""'].includes(declared.trim().toUpperCase())) {
     if (isAscii(bytes)) return { charset: 'ascii', guessed: false };
-    return { charset: isUtf8(bytes) ? 'utf-8' : 'windows-1252', guessed: true };
+    if (isUtf8(bytes)) return { charset: 'utf-8', guessed: true };
+    assertIn(bytes, 'windows-1252');
+    return { charset: 'windows-1252', guessed: true };
   }
-  const charset = NAMES[name];
+  const charset = charsetNamed(declared);
   if (!charset) throw new Hl7DecodingError('hl7-charset', 'MSH[1]-18', 'MSH-18 names a character set that is not read');
-  if (charset === 'utf-8' && !isUtf8(bytes)) {
-    throw new Hl7DecodingError('hl7-charset', 'MSH[1]-18', 'The bytes are not the UTF-8 that MSH-18 declares');
+  if (charset !== 'utf-8' && isDisguisedUtf8(bytes)) {
+    throw new Hl7DecodingError('hl7-charset', 'MSH[1]-18', 'The bytes are UTF-8, not the set that MSH-18 declares');
   }
+  assertIn(bytes, charset);
   return { charset, guessed: false };
 }
 
-/** Bytes to text. Call after `decideCharset`: invalid UTF-8 is not looked for again. */
+/** The set that a text of MSH-18 names, or nothing: no name, or one that is not read. */
+export function charsetNamed(declared: string): Charset | undefined {
+  return NAMES[declared.trim().toUpperCase().replace(/\s+/g, ' ')];
+}
+
+/**
+ * Checks bytes against the set they are said to be in.
+ *
+ * @throws {Hl7DecodingError} `hl7-charset`: they are not valid UTF-8, or hold a byte to which the set gives no character.
+ */
+export function assertIn(bytes: Uint8Array, charset: Charset): void {
+  if (isIn(bytes, charset)) return;
+  throw new Hl7DecodingError('hl7-charset', 'MSH[1]-18', 'The bytes are not the character set that MSH-18 declares');
+}
+
+/** True when every byte has a character in the set. ASCII is read as Latin-1, where all have. */
+export function isIn(bytes: Uint8Array, charset: Charset): boolean {
+  if (charset === 'utf-8') return isUtf8(bytes);
+  const unassigned = UNASSIGNED[charset];
+  if (!unassigned || isAscii(bytes)) return true;
+  for (const byte of bytes) if (byte >= 0x80 && byte <= 0x9f && unassigned.has(byte)) return false;
+  return true;
+}
+
+/**
+ * True when bytes said to be in an 8-bit set are UTF-8 all the same: every letter beyond ASCII reads as one of French or its neighbours.
+ *
+ * Bytes of French in an 8-bit set never look so: `É` before a hard space is valid UTF-8 by chance, of a letter that no one here writes.
+ */
+function isDisguisedUtf8(bytes: Uint8Array): boolean {
+  if (isAscii(bytes) || !isUtf8(bytes)) return false;
+  const foreign = /[^\x00-\x7f\u00a0-\u017f\u0300-\u036f\u2010-\u20cf]/u;
+  return !foreign.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'));
+}
+
+/**
+ * Bytes to text. Call after `decideCharset`: invalid UTF-8 is not looked for again.
+ *
+ * In the ISO sets the range 0x80 to 0x9F, which has no sign of its own, is read as windows-1252 (€, œ, typographic quotes).
+ */
 export function decodeText(bytes: Uint8Array, charset: Charset): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (charset === 'utf-8') return buffer.toString('utf8');
   if (charset === 'ascii' || isAscii(buffer)) return buffer.toString('latin1');
-  return iconv.decode(buffer, ICONV[charset]);
+  const text = iconv.decode(buffer, ICONV[charset]);
+  return charset === 'iso-8859-15' ? text.replace(/[\u0080-\u009f]/g, fromWindows) : text;
+}
+
+function fromWindows(control: string): string {
+  return iconv.decode(Buffer.of(control.charCodeAt(0)), ICONV.latin1);
 }
 
 /** Text to bytes. What the set cannot hold becomes `?`: see `holds`. */
@@ -87,7 +142,7 @@ export function holds(text: string, charset: Charset): boolean {
   return charset === 'utf-8' ? !/\p{Surrogate}/u.test(text) : decodeText(encodeText(text, charset), charset) === text;
 }
 
-/** True when bytes declared ISO 8859-1 hold the range that only windows-1252 fills (€, œ, typographic quotes). */
+/** True when bytes declared ISO 8859-1 or -15 hold the range that only windows-1252 fills (€, œ, typographic quotes). */
 export function hasC1Bytes(bytes: Uint8Array): boolean {
   for (const byte of bytes) if (byte >= 0x80 && byte <= 0x9f) return true;
   return false;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { decodeMessage, type DecodeOptions } from './decode-message.js';
 import { encodeMessage } from './encode-message.js';
 import { Hl7DecodingError } from './hl7-decoding-error.js';
+import { headerOf } from './read-header.js';
 
 const MSH = 'MSH|^~\\&|SGL|LABO|SEGUR|PF|20261123||ORU^R01^ORU_R01|1|P|2.5|||||FRA|UNICODE UTF-8';
 const decode = (text: string, options?: DecodeOptions) => decodeMessage(Buffer.from(text, 'utf8'), options);
@@ -78,6 +79,23 @@ describe('decodeMessage', () => {
   });
 
   it.each`
+    value             | cut      | text
+    ${'DUPON#'}       | ${true}  | ${'DUPON#'}
+    ${'A#^B'}         | ${true}  | ${'A#'}
+    ${'n# 12'}        | ${false} | ${'n# 12'}
+    ${'un \\P\\ dit'} | ${false} | ${'un # dit'}
+  `('says whether $value was cut short, in version 2.7', ({ value, cut, text }: { value: string; cut: boolean; text: string }) => {
+    const read = decode(`${MSH.replace('~\\&', '~\\&#')}\rOBX|1|${value}|x\r`);
+
+    expect(read.first('OBX')?.text(2)).toBe(text);
+    expect(read.findings.some(({ code }) => code === 'hl7-truncated')).toBe(cut);
+  });
+
+  it.each(['2.2', '2.3', '2.3.1', '2.4', '2.5', '2.5.1', '2.6', '2.7', '2.7.1', '2.8', '2.8.2'])('reads version %s', (version) => {
+    expect(headerOf(decode(`${MSH.replace('|2.5|', `|${version}|`)}\rPID|1\r`)).version).toBe(version);
+  });
+
+  it.each`
     what                           | text
     ${'nothing'}                   | ${''}
     ${'another format'}            | ${'{"resourceType":"Bundle"}'}
@@ -96,6 +114,7 @@ describe('decodeMessage', () => {
     const read = decode(`${MSH}\rOBX|1|TX|C||ligne 1\rligne 2\r`, { brokenLines: true });
 
     expect(read.first('OBX')?.field(5).repetition(0).whole).toBe('ligne 1\nligne 2');
+    expect(read.findings).toContainEqual(expect.objectContaining({ code: 'hl7-broken-line', location: 'line 3' }));
   });
 
   it.each`

@@ -1,6 +1,6 @@
 import type { Finding } from '@segur/errors';
-import { decideCharset, decodeText, hasC1Bytes, type Charset } from './charset.js';
-import { areStandard, decodeDelimiters } from './delimiters.js';
+import { assertIn, CHARSET_FIELD, decideCharset, decodeText, hasC1Bytes, type Charset } from './charset.js';
+import { areStandard, decodeDelimiters, type Delimiters } from './delimiters.js';
 import { hasStrayEscape, type EscapeContext } from './escape-sequences.js';
 import { declaredCharset, startOfHeader } from './header-bytes.js';
 import { Hl7DecodingError } from './hl7-decoding-error.js';
@@ -43,33 +43,42 @@ export function decodeMessage(bytes: Uint8Array, options: DecodeOptions = {}): H
   const text = decodeText(body, charset);
   const delimiters = decodeDelimiters(text);
   const context: EscapeContext = { delimiters, charset };
-  const segments = toSegments(text, context, limits);
-
   const findings: Finding[] = [];
+  const segments = toSegments(text, context, limits, findings);
+
   if (guessed)
     findings.push(tolerated('hl7-charset-guessed', 'MSH[1]-18', 'MSH-18 names no character set: worked out from the bytes'));
-  if (charset === 'latin1' && hasC1Bytes(body))
-    findings.push(tolerated('hl7-charset-superset', 'MSH[1]-18', 'Declared 8859/1, read as windows-1252'));
+  if ((charset === 'latin1' || charset === 'iso-8859-15') && hasC1Bytes(body))
+    findings.push(tolerated('hl7-charset-superset', 'MSH[1]-18', 'Declared 8859/1 or 8859/15, with signs of windows-1252'));
+  if (options.charset && CHARSET_FIELD[options.charset] !== declared)
+    findings.push(tolerated('hl7-charset-agreed', 'MSH[1]-18', 'Read in the set agreed with the partner, whatever MSH-18 says'));
+  if (text.includes('\ufffd'))
+    findings.push(doubtful('hl7-character-lost', 'message', 'The sender put a replacement character where a letter was'));
   if (start > 0) findings.push(tolerated('hl7-leading-bytes', 'MSH[1]', 'Blanks or a byte order mark before MSH were dropped'));
   if (!areStandard(delimiters)) findings.push(tolerated('hl7-delimiters', 'MSH[1]-2', 'Delimiters other than |^~\\&'));
   if (text.includes('\n'))
     findings.push(tolerated('hl7-terminators', 'message', 'Segments end with a line feed instead of a carriage return'));
   for (const segment of segments) {
-    if (segment.name !== 'MSH' && segment.raw.includes(delimiters.escape) && hasStrayEscape(segment.raw, context)) {
-      findings.push({
-        ...tolerated('hl7-escape', segment.location(), 'An escape sequence is unknown or unclosed: kept as written'),
-        severity: 'warning',
-      });
-    }
+    if (segment.name === 'MSH') continue;
+    if (segment.raw.includes(delimiters.escape) && hasStrayEscape(segment.raw, context))
+      findings.push(doubtful('hl7-escape', segment.location(), 'An escape sequence is unknown or unclosed: kept as written'));
+    if (holdsTruncation(segment.raw, delimiters))
+      findings.push(doubtful('hl7-truncated', segment.location(), 'The sender says that it cut a value short'));
   }
   return new Hl7Message(segments, delimiters, charset, findings);
 }
 
 function agreed(charset: Charset, body: Uint8Array): { charset: Charset; guessed: boolean } {
-  return charset === 'utf-8' ? decideCharset('UNICODE UTF-8', body) : { charset, guessed: false };
+  assertIn(body, charset);
+  return { charset, guessed: false };
 }
 
-function toSegments(text: string, context: EscapeContext, limits: typeof LIMITS & DecodeOptions): [Segment, ...Segment[]] {
+function toSegments(
+  text: string,
+  context: EscapeContext,
+  limits: typeof LIMITS & DecodeOptions,
+  findings: Finding[],
+): [Segment, ...Segment[]] {
   const ordinals = new Map<string, number>();
   const lines = /[^\r\n]+/g;
   const kept: { name: string; raw: string }[] = [];
@@ -80,6 +89,7 @@ function toSegments(text: string, context: EscapeContext, limits: typeof LIMITS 
     if (name === undefined && raw.trim() === '') continue;
     if (name === undefined && limits.brokenLines && previous && (previous.name === 'OBX' || previous.name === 'NTE')) {
       previous.raw += `\n${raw}`;
+      findings.push(doubtful('hl7-broken-line', `line ${line}`, 'A line that is no segment was joined to the text before it'));
       continue;
     }
     if (name === undefined)
@@ -111,6 +121,20 @@ function exceeds(raw: string, separator: string, most: number): boolean {
   let count = 1;
   for (let at = raw.indexOf(separator); at !== -1; at = raw.indexOf(separator, at + 1)) if ((count += 1) > most) return true;
   return false;
+}
+
+/** A value that ends with the truncation character, where MSH-2 declares one. @see HL7 v2.7 §2.5.5.2 */
+function holdsTruncation(raw: string, { truncation, field, component, repetition, subcomponent }: Delimiters): boolean {
+  if (truncation === undefined) return false;
+  for (let at = raw.indexOf(truncation); at !== -1; at = raw.indexOf(truncation, at + truncation.length)) {
+    const next = raw.slice(at + truncation.length, at + truncation.length + 2);
+    if (next === '' || [field, component, repetition, subcomponent].some((separator) => next.startsWith(separator))) return true;
+  }
+  return false;
+}
+
+function doubtful(code: string, location: string, message: string): Finding {
+  return { severity: 'warning', code, location, message };
 }
 
 function tolerated(code: string, location: string, message: string): Finding {

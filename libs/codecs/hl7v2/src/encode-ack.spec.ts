@@ -74,6 +74,31 @@ describe('encodeAck', () => {
     expect(ack.includes(0xc9)).toBe(true);
   });
 
+  it.each(['ISO IR87', 'UNICODE UTF-8'])('names the set of its answer when it cannot answer in %s as declared', (declared) => {
+    const wrong = MSH.replace('UNICODE UTF-8', declared).replace('labo', 'HÉRAULT');
+    const ack = encodeAck({
+      ...answer,
+      header: header(wrong, 'latin1'),
+      code: 'AE',
+      errors: [{ condition: 102, severity: 'E', userMessage: 'é' }],
+    });
+
+    expect(decodeMessage(ack).header.text(18)).toBe('UNICODE UTF-8');
+    expect(decodeMessage(ack).first('ERR')?.text(8)).toBe('é');
+  });
+
+  it('says the place of an error as version 2.4 and before read it', () => {
+    const old = MSH.replace('|2.5|', '|2.3.1|');
+    const ack = encodeAck({
+      ...answer,
+      header: header(old),
+      code: 'AE',
+      errors: [{ location: 'OBX[3]-5', condition: 102, severity: 'E' }],
+    });
+
+    expect(ack.toString().split('\r')[2]).toBe('ERR|OBX^3^5^102&Data type error&HL70357|OBX^3^5|102^Data type error^HL70357|E');
+  });
+
   it('answers nobody when the header is not readable', () => {
     expect(encodeAck({ ...answer, header: undefined, code: 'AR' }).toString()).toBe(
       'MSH|^~\\&|||||202106060931||ACK^R01^ACK|016|P|2.5|||||FRA\rMSA|AR\r',

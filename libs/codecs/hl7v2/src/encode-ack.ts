@@ -1,4 +1,4 @@
-import { CHARSET_FIELD, encodeText, holds, type Charset } from './charset.js';
+import { CHARSET_FIELD, charsetNamed, encodeText, holds, type Charset } from './charset.js';
 import { encodeSegments, type FieldValue, type SegmentValue } from './encode-message.js';
 import type { Hl7Header } from './read-header.js';
 
@@ -47,6 +47,8 @@ export interface AckError {
   readonly condition: ErrorCondition;
   readonly severity: 'E' | 'W' | 'I' | 'F';
   readonly application?: ApplicationCondition;
+  /** ERR-6: what the condition is about, e.g. the code that a table does not hold. */
+  readonly parameters?: readonly string[];
   /** ERR-7, for developers. */
   readonly diagnostic?: string;
   /** ERR-8, for the people of the laboratory. */
@@ -77,7 +79,7 @@ export function encodeAck({ header, code, controlId, sentAt, errors = [] }: Ack)
   const text = encodeSegments([
     { name: 'MSH', fields: headerFields(header, controlId, sentAt) },
     { name: 'MSA', fields: [code, header?.controlId] },
-    ...errors.map(errorSegment),
+    ...errors.map((error) => errorSegment(error, isOld(header))),
   ]);
   return encodeText(holds(text, charset) ? text : text.replace(/[^\x00-\x7f]/gu, '?'), charset);
 }
@@ -100,8 +102,13 @@ function headerFields(header: Hl7Header | undefined, controlId: string, sentAt: 
     undefined,
     undefined,
     'FRA',
-    header ? header.declaredCharset || CHARSET_FIELD[header.charset] : undefined,
+    header && charsetField(header),
   ];
+}
+
+/** The caller's own name of the set, when it is the one that we answer in. */
+function charsetField({ declaredCharset, charset }: Hl7Header): string {
+  return charsetNamed(declaredCharset) === charset || charset === 'ascii' ? declaredCharset : CHARSET_FIELD[charset];
 }
 
 /** A field of the message answered, ready to be written again: its components, whatever delimiters they came with. */
@@ -111,16 +118,25 @@ function fieldOf({ segment }: Hl7Header, number: number): FieldValue {
   return Array.from({ length: Math.min(repetition.componentCount, 10) }, (_, index) => repetition.text(index + 1));
 }
 
-function errorSegment({ location, condition, severity, application, diagnostic, userMessage }: AckError): SegmentValue {
+/** Before v2.5, ERR had one field. */
+function isOld(header: Hl7Header | undefined): boolean {
+  return header !== undefined && /^2\.[1-4](?:\D|$)/.test(header.version);
+}
+
+function errorSegment(error: AckError, old: boolean): SegmentValue {
+  const { location, condition, severity, application, parameters = [], diagnostic, userMessage } = error;
+  const place = location === undefined ? undefined : errorLocation(location);
   return {
     name: 'ERR',
     fields: [
-      undefined,
-      location === undefined ? undefined : errorLocation(location),
+      old
+        ? [...[0, 1, 2].map((index) => place?.[index] ?? ''), [String(condition), ERROR_CONDITIONS[condition], 'HL70357']]
+        : undefined,
+      place,
       [String(condition), ERROR_CONDITIONS[condition], 'HL70357'],
       severity,
       application && [String(application), APPLICATION_CONDITIONS[application], 'applicationErrorCondition'],
-      undefined,
+      parameters.length > 0 ? { repetitions: parameters.map((parameter) => [parameter]) } : undefined,
       diagnostic,
       userMessage,
     ],
@@ -128,7 +144,7 @@ function errorSegment({ location, condition, severity, application, diagnostic, 
 }
 
 /** `OBX[3]-5.1` → segment, sequence, field, repetition, component. */
-function errorLocation(location: string): FieldValue {
+function errorLocation(location: string): readonly string[] | undefined {
   const parts = /^([A-Z][A-Z0-9]{2})(?:\[(\d+)\])?(?:-(\d+)(?:\.(\d+)(?:\.(\d+))?)?)?$/.exec(location);
   if (!parts) return undefined;
   const [, segment = '', sequence = '1', field, component, subcomponent] = parts;

@@ -16,6 +16,8 @@ describe('unescapeText', () => {
     ${'\\.in4\\a\\.ti-2\\\\.fi\\'} | ${'a'}                | ${'layout that a text has not'}
     ${'\\H\\positif\\N\\'}         | ${'positif'}          | ${'highlighting'}
     ${'\\XC3A9\\'}                 | ${'é'}                | ${'bytes in the set of the message'}
+    ${'\\XE9\\'}                   | ${'\\XE9\\'}          | ${'bytes of another set: kept'}
+    ${'\\P\\'}                     | ${'\\P\\'}            | ${'truncation that is not declared: kept'}
     ${'\\X0D0A\\'}                 | ${'\r\n'}             | ${'line end as bytes'}
     ${'\\Zlocal\\'}                | ${'\\Zlocal\\'}       | ${'local: kept'}
     ${'\\C2842\\'}                 | ${'\\C2842\\'}        | ${'switch of set: kept'}

@@ -1,4 +1,4 @@
-import { decodeText, type Charset } from './charset.js';
+import { decodeText, isIn, type Charset } from './charset.js';
 import type { Delimiters } from './delimiters.js';
 
 /** What unescaping needs to know of the message. */
@@ -68,6 +68,8 @@ function resolve(sequence: string, { delimiters, charset }: EscapeContext): stri
       return delimiters.repetition;
     case 'E':
       return delimiters.escape;
+    case 'P':
+      return delimiters.truncation;
     case 'H':
     case 'N':
       return '';
@@ -98,13 +100,17 @@ function layout(command: string): string | undefined {
 }
 
 function coded(sequence: string, { escape }: Delimiters, charset: Charset): string | undefined {
-  if (/^X(?:[0-9A-Fa-f]{2})+$/.test(sequence)) return decodeText(Buffer.from(sequence.slice(1), 'hex'), charset);
+  if (/^X(?:[0-9A-Fa-f]{2})+$/.test(sequence)) {
+    const bytes = Buffer.from(sequence.slice(1), 'hex');
+    // Bytes of another set would become a replacement character: the sequence stays as it is, where somebody can see it.
+    return isIn(bytes, charset) ? decodeText(bytes, charset) : undefined;
+  }
   // Local sequences, and switches of character set that no French sender uses: whole, so that nothing is lost.
   if (/^(?:Z.*|C[0-9A-Fa-f]{4}|M[0-9A-Fa-f]{4,6})$/.test(sequence)) return escape + sequence + escape;
   return undefined;
 }
 
-/** Escapes a leaf for writing: the five delimiters, and line ends, which would cut the segment. */
+/** Escapes a leaf for writing: the delimiters, and line ends, which would cut the segment. */
 export function escapeText(text: string, { field, component, repetition, escape, subcomponent }: Delimiters): string {
   // A text of two quotes must not be read as the explicit null.
   if (text === '""') return `${escape}X2222${escape}`;

@@ -24,6 +24,13 @@ export class Component {
     return this.raw === '' || this.raw === '""' ? '' : unescapeText(this.raw, this.context);
   }
 
+  /** The sub-components as written, at least one, unescaped; `null` where one is the explicit null. */
+  get subcomponents(): readonly (string | null)[] {
+    return this.raw
+      .split(this.context.delimiters.subcomponent)
+      .map((raw) => (raw === '""' ? null : unescapeText(raw, this.context)));
+  }
+
   /** Sub-component `number`, from 1, unescaped; empty when it is not there. */
   subcomponent(number: number): string {
     const raw = piece(this.raw, this.context.delimiters.subcomponent, number);
@@ -45,6 +52,11 @@ export class Repetition {
   /** Number of components written, at least one. */
   get componentCount(): number {
     return this.raw.split(this.context.delimiters.component).length;
+  }
+
+  /** The components as written, at least one. */
+  get components(): readonly Component[] {
+    return this.raw.split(this.context.delimiters.component).map((raw) => new Component(raw, this.context));
   }
 
   /** Component `number`, from 1; an empty one when it is not there. */
