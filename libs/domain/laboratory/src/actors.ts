@@ -41,6 +41,20 @@ export interface Professional {
   readonly organization?: Organization;
 }
 
+/** How the messages of a laboratory depart from what is expected of everybody. */
+export interface MessageHabits {
+  /** Codes of OBX-3 under which a PDF is the whole report as it was printed, beside LOINC 11502-2 and 55108-5. */
+  readonly printedReportCodes?: readonly string[];
+  /** Local codes of OBX-3 under which the name of a germ stands. */
+  readonly organismCodes?: readonly string[];
+  /** Words in a field for numbers (OBX-2 NM) are a result in words. Absent: they refuse the message. */
+  readonly wordsInNumbers?: boolean;
+  /** `2.920` is two thousand nine hundred and twenty. Absent: decimal, or refused where the message writes decimal commas. */
+  readonly thousandsByPoints?: boolean;
+  /** Each message holds the whole state: results that it leaves out are gone. Absent: they stand. */
+  readonly fullReplace?: boolean;
+}
+
 /** The laboratory that answers for a report: what a message does not say and a document must. */
 export interface Laboratory {
   /** Tenant: the legal FINESS, 9 characters. */
@@ -69,6 +83,7 @@ export interface Laboratory {
   readonly replyTo?: string;
   /** MSSanté addresses of those the laboratory writes to, by national identifier: its own address book, used where a message gives none. */
   readonly correspondents?: Readonly<Record<string, string>>;
+  readonly messages?: MessageHabits;
   /** IANA zone of times that a message states without an offset. Absent: `Europe/Paris`. */
   readonly timeZone?: string;
 }

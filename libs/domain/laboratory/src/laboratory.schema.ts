@@ -40,6 +40,20 @@ const biologist = z.strictObject({
   organization: organization.exactOptional().describe('Where they practise, when it is not this laboratory'),
 });
 
+const messageHabits = z.strictObject({
+  printedReportCodes: z
+    .array(words)
+    .exactOptional()
+    .describe('OBX-3 codes under which a PDF is the whole printed report, beside 11502-2 and 55108-5'),
+  organismCodes: z.array(words).exactOptional().describe('Local OBX-3 codes under which the name of a germ stands'),
+  wordsInNumbers: z
+    .boolean()
+    .exactOptional()
+    .describe('Words in an NM field are a result in words; absent: they refuse the message'),
+  thousandsByPoints: z.boolean().exactOptional().describe('2.920 is two thousand nine hundred and twenty'),
+  fullReplace: z.boolean().exactOptional().describe('Each message holds the whole state: what it leaves out is gone'),
+});
+
 /**
  * LAB.json: the sender's identity, what a message does not say and a document must.
  *
@@ -69,6 +83,7 @@ export const laboratorySchema = z
       .record(z.string(), z.email())
       .exactOptional()
       .describe('MSSanté addresses by national identifier (8 + RPPS), used where a message gives none'),
+    messages: messageHabits.exactOptional().describe('How its messages depart from what is expected of everybody'),
     timeZone: z
       .string()
       .refine(isTimeZone, 'an IANA time zone')
