@@ -65,8 +65,14 @@ function entry(table: Readonly<Record<string, string>>, key: string): string | u
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
+/** A battery, and the chapter it is printed under. */
+export interface PlacedBattery {
+  readonly chapter: string;
+  readonly battery: Battery;
+}
+
 /** Batteries under their chapters, both in the order of the message. */
-export function toChapters(batteries: readonly { readonly chapter: string; readonly battery: Battery }[]): readonly Chapter[] {
+export function toChapters(batteries: readonly PlacedBattery[]): readonly Chapter[] {
   const chapters = new Map<string, Battery[]>();
   for (const { chapter, battery } of batteries) {
     const members = chapters.get(chapter);

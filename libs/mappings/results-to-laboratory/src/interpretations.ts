@@ -11,6 +11,9 @@ const FRENCH_VALUE_SET = new Set(
   ),
 );
 
+/** Interpretations of results that must be told at once. @see hl7v2.md §7.4 */
+export const CRITICAL_INTERPRETATIONS: ReadonlySet<string> = new Set(['AA', 'HH', 'LL', 'HU', 'LU']);
+
 /** Flags of a result: those of the value set, and the others as they were sent. */
 export interface FlagReading {
   readonly codes: readonly string[];

@@ -1,5 +1,6 @@
 import type { Finding } from '@segur/errors';
 import type { Laboratory, Report } from '@segur/laboratory';
+import type { ReceivedChanges } from './received-changes.js';
 
 /** What a message does not say and a report must. */
 export interface MappingContext {
@@ -12,5 +13,12 @@ export interface MappingContext {
 
 /** A report, or why there is none: at least one finding of severity `error`, each naming a place in the terms of the sender's format. */
 export type ReportReading =
-  | { readonly status: 'read'; readonly report: Report; readonly findings: readonly Finding[] }
+  | {
+      readonly status: 'read';
+      /** What the message says. Its results may be none when it only changes those of earlier messages. */
+      readonly report: Report;
+      /** What it says of results that it does not hold: for `reviseReport`. */
+      readonly changes: ReceivedChanges;
+      readonly findings: readonly Finding[];
+    }
   | { readonly status: 'refused'; readonly findings: readonly Finding[] };
