@@ -10,8 +10,11 @@ export interface CrBioOptions {
   readonly setId: string;
   /** 1 for the first. */
   readonly versionNumber: number;
-  /** OID of the document that this one replaces. */
+  /** OID of the document that this one replaces. Absent: as `report.replaces` says. */
   readonly replaces?: string;
-  /** The report on paper: its bytes, or what `toPdfCopy` prints it with. */
+  /**
+   * The report on paper: its bytes, or what `toPdfCopy` prints it with. What the laboratory printed itself (`report.printedCopy`) comes
+   * before our own print.
+   */
   readonly pdf: Uint8Array | PdfPrinting;
 }

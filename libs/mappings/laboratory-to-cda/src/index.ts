@@ -9,3 +9,4 @@ export { INTERPRETATION_LABELS } from './labels.js';
 export { ARCS } from './to-actors.js';
 export * from './to-delivery-sheet.js';
 export * from './unassemblable-report.js';
+export * from './without-matricule.js';

@@ -1,4 +1,4 @@
-/** Chapters of a CR-BIO by LOINC, in French: the specialties of XD-LAB. @see IHE PaLM XD-LAB, clause "Laboratory specialty sections" */
+/** Chapters of a CR-BIO in French: the specialties of XD-LAB by LOINC, and the interim code of a second laboratory. @see IHE PaLM XD-LAB, clause "Laboratory specialty sections" */
 export const CHAPTER_LABELS: Readonly<Record<string, string>> = {
   '18717-9': 'Immuno-hématologie',
   '18718-7': 'Protéines, marqueurs tumoraux, vitamines',
@@ -19,6 +19,7 @@ export const CHAPTER_LABELS: Readonly<Record<string, string>> = {
   '26436-6': 'Analyses de biologie médicale',
   '26437-4': 'Épreuves fonctionnelles',
   '26438-2': 'Cytologie',
+  '1443252': "Résultats des examens d'un laboratoire de seconde intention",
 };
 
 /** HL7 ObservationInterpretation codes that a CR-BIO may hold, with what the report prints. @see value set 2.16.840.1.113883.1.11.78 */
@@ -64,11 +65,37 @@ export const INTERPRETATION_LABELS: Readonly<Record<string, string>> = {
   WR: 'Faiblement réactif',
 };
 
-/** Label of the meeting of patient and laboratory, JDV J142. */
-export const ENCOUNTER_LABELS = { AMB: 'Ambulatoire (hors établissement)', IMP: 'Hospitalisation', EMER: 'Urgence' } as const;
+const HL7_ENCOUNTER = '2.16.840.1.113883.5.4';
+const FRENCH_ENCOUNTER = '1.2.250.1.213.1.1.4.2.291';
+
+/** The meeting of patient and laboratory, JDV J142. */
+export const ENCOUNTERS = {
+  AMB: { codeSystem: HL7_ENCOUNTER, displayName: 'Ambulatoire (hors établissement)' },
+  IMP: { codeSystem: HL7_ENCOUNTER, displayName: 'Hospitalisation (établissement, y compris HAD)' },
+  EMER: { codeSystem: HL7_ENCOUNTER, displayName: 'Passage aux urgences (établissement)' },
+  HH: { codeSystem: HL7_ENCOUNTER, displayName: 'Soins à domicile (hors établissement)' },
+  FLD: { codeSystem: HL7_ENCOUNTER, displayName: 'Terrain (voie publique, hélicoptère, ambulance, etc.)' },
+  VR: { codeSystem: HL7_ENCOUNTER, displayName: "Virtuelle (exemple : RCP en l'absence du patient)" },
+  EXTERNE: { codeSystem: FRENCH_ENCOUNTER, displayName: 'Acte et consultation externe (établissement)' },
+  SEANCE: { codeSystem: FRENCH_ENCOUNTER, displayName: 'Séance (établissement ou libéral)' },
+} as const;
 
 /** Label of the practice setting, JDV J04. */
-export const SECTOR_LABELS = { AMBULATOIRE: 'Ambulatoire', ETABLISSEMENT: 'Etablissement de santé' } as const;
+export const SECTOR_LABELS: Readonly<Record<string, string>> = {
+  AMBULATOIRE: 'Ambulatoire',
+  AMO: "Organisme d'assurance maladie obligatoire",
+  DEPISTAGE: 'Dépistage',
+  ESSMS: 'Etablissement ou Service Social ou Médico-Social',
+  ETABLISSEMENT: 'Etablissement de santé',
+  HAD: 'Hospitalisation à domicile',
+  MAD: 'Maintien à domicile',
+  PALLIATIF: 'Soins palliatifs',
+  SAD: 'Soins à domicile',
+  SAMU_SMUR: 'SAMU/SMUR',
+};
+
+/** Label of the confidentiality, HL7 Confidentiality. */
+export const CONFIDENTIALITY_LABELS = { N: 'Normal', R: 'Restreint', V: 'Très restreint' } as const;
 
 /** Label of the sex, JDV J143. */
 export const SEX_LABELS = { M: 'Masculin', F: 'Féminin', UN: 'Inconnu' } as const;

@@ -1,158 +1,71 @@
-import type { CdaBattery, CdaChapter, CdaCode, CdaId, CdaObservation, CdaResultCode, CdaSignatory, CdaSpecimen } from '@segur/cda';
-import type { Battery, Chapter, Laboratory, LocalCode, Observation, Report, Specimen } from '@segur/laboratory';
-import { toCdaTime } from './cda-time.js';
-import { CHAPTER_LABELS, INTERPRETATION_LABELS } from './labels.js';
-import { toPrintedResult } from './printed-result.js';
-import { localId } from './to-actors.js';
-import { toRange, toValue } from './to-value.js';
+import type { CdaChapter, CdaSectionContent, CdaSubChapter } from '@segur/cda';
+import type { SectionContent, SubChapter } from '@segur/laboratory';
+import { spoken, type ChapterContext } from './chapter-context.js';
+import { hasResults, isFilled, outlineOf, type ChapterOutline } from './report-outline.js';
+import { toChapterCode, toCode, toLoinc } from './to-codes.js';
+import { performersOf, toGroup, toIsolate } from './to-groups.js';
+import { toImage } from './to-observation.js';
+import { toValidatorsOf } from './to-signatories.js';
+import { specimensOf, toSpecimen } from './to-specimens.js';
 import { UnassemblableReport } from './unassemblable-report.js';
 
-const LOINC = '2.16.840.1.113883.6.1';
-const INTERPRETATION = '2.16.840.1.113883.5.83';
-const SPECIMEN_TYPE = '2.16.840.1.113883.18.311';
-const OID = /^[0-2](\.(0|[1-9]\d*))+$/;
-
-/** What the chapters of one document share. */
-export interface ChapterContext {
-  readonly report: Report;
-  readonly laboratory: Laboratory;
-  /** Who validated the report, with what the laboratory's settings know of them. */
-  readonly validators: readonly CdaSignatory[];
-}
-
 /**
- * Gives the chapters of the document, without those that hold no result.
+ * Gives the chapters of the document, without those that say nothing.
  *
  * @throws {UnassemblableReport} `no-results`, or `unknown-chapter`: the code is no chapter of a CR-BIO.
  */
 export function toChapters(context: ChapterContext): readonly [CdaChapter, ...CdaChapter[]] {
-  const filled = context.report.chapters.filter(({ batteries }) => batteries.some(({ observations }) => observations.length > 0));
-  const [first, ...others] = filled.map((chapter) => toChapter(chapter, context));
+  const [first, ...others] = outlineOf(context.report.chapters).map((outline) => toChapter(outline, context));
   if (!first) throw new UnassemblableReport('no-results');
   return [first, ...others];
 }
 
-/** The code of a chapter with its French label. @throws {UnassemblableReport} `unknown-chapter`. */
-export function toChapterCode(code: string): CdaCode & { readonly displayName: string } {
-  const displayName = CHAPTER_LABELS[code];
-  if (displayName === undefined) throw new UnassemblableReport('unknown-chapter', { chapter: code });
-  return { code, codeSystem: LOINC, codeSystemName: 'LOINC', displayName };
+/** What is printed above a chapter: its own heading, else the label of its code. @throws {UnassemblableReport} `unknown-chapter`. */
+export function headingOf({ title, code }: { readonly title?: string; readonly code: string }): string {
+  return title?.trim() || toChapterCode(code).displayName.toLocaleUpperCase('fr');
 }
 
-/** The specimens of a chapter: those that its results name; all of the report when none is named. */
-export function specimensOf(chapter: Chapter, report: Report): readonly Specimen[] {
-  const named = new Set(
-    chapter.batteries.flatMap(({ specimenId, observations }) => [
-      specimenId,
-      ...observations.map((observation) => observation.specimenId),
-    ]),
-  );
-  const used = report.specimens.filter(({ specimenId }) => named.has(specimenId));
-  return used.length > 0 ? used : report.specimens;
+function toChapter({ chapter, subChapters }: ChapterOutline, context: ChapterContext): CdaChapter {
+  const heading = { code: toChapterCode(chapter.code), title: headingOf(chapter) };
+  if (subChapters.length === 0) return { ...heading, ...toSection(chapter, context) };
+  const empty = { status: statusOf(context), validators: [], specimens: [], groups: [] };
+  return { ...heading, ...empty, subChapters: subChapters.map((sub) => toSubChapter(sub, context)) };
 }
 
-function toChapter(chapter: Chapter, context: ChapterContext): CdaChapter {
-  const { report, laboratory, validators } = context;
-  const code = toChapterCode(chapter.code);
-  const specimens = specimensOf(chapter, report);
-  return {
-    code,
-    title: code.displayName.toLocaleUpperCase('fr'),
-    status: report.status === 'final' ? 'completed' : 'active',
-    validators: validators.filter(({ ids }) => ids.length > 0),
-    specimens: specimens.map((specimen) => toSpecimen(specimen, laboratory)),
-    groups: chapter.batteries
-      .filter(({ observations }) => observations.length > 0)
-      .map((battery) => toGroup(battery, specimens.length > 1, context)),
-  };
+function toSubChapter(sub: SubChapter, context: ChapterContext): CdaSubChapter {
+  const { code } = sub;
+  const title = sub.title?.trim() || code?.label;
+  return { ...(code && { code: toLoinc(code) }), ...(title && { title }), ...toSection(sub, context) };
 }
 
-/** A battery of one result under the same name is that result alone, as on paper. */
-function toGroup(battery: Battery, severalSpecimens: boolean, context: ChapterContext): CdaBattery | CdaObservation {
-  const observations = battery.observations.map((observation) =>
-    toObservation(observation, severalSpecimens ? (observation.specimenId ?? battery.specimenId) : undefined, context),
-  );
-  const [only, ...others] = observations;
-  if (only && others.length === 0 && only.printed.label === battery.code.label) {
-    return { ...only, comments: [...only.comments, ...spoken(battery.comments)] };
-  }
-  return {
-    kind: 'battery',
-    label: battery.code.label || battery.code.localCode,
-    code: toResultCode({ code: battery.code }, context.laboratory),
-    status: observations.some(({ status }) => status === 'completed') ? 'completed' : 'aborted',
-    observations,
-    comments: spoken(battery.comments),
-  };
-}
-
-function toObservation(observation: Observation, specimenId: string | undefined, context: ChapterContext): CdaObservation {
+function toSection(section: SectionContent, context: ChapterContext): CdaSectionContent {
   const { report, laboratory } = context;
-  const value = toValue(observation, laboratory.timeZone);
-  const specimen = report.specimens.find((candidate) => candidate.specimenId === specimenId);
-  const effectiveTime = observation.observedAt ?? report.releasedAt;
+  const { actCode, isolates = [], images = [], performedBy } = section;
+  const comments = spoken(section.comments);
   return {
-    kind: 'observation',
-    id: localId(laboratory, 'result', `${report.fillerNumber}-${observation.observationId}`),
-    code: toResultCode(observation, laboratory),
-    printed: toPrintedResult(observation),
-    status: observation.status === 'cancelled' ? 'aborted' : 'completed',
-    effectiveTime: toCdaTime(effectiveTime, laboratory.timeZone),
-    ...(value && { value }),
-    interpretations: [...new Set(observation.interpretations)].flatMap(toInterpretation),
-    range: toRange(observation, value),
-    ...(specimen && { specimen: specimenIdOf(specimen, laboratory) }),
-    validators: validatorsOf(observation, context),
-    comments: spoken(observation.comments),
+    ...(actCode && { actCode: toCode(actCode) }),
+    status: statusOf(context),
+    ...performersOf(performedBy, context),
+    validators: toValidatorsOf(section, context).filter(({ ids }) => ids.length > 0),
+    specimens: specimensOf(section, report).map((specimen) => toSpecimen(specimen, laboratory)),
+    groups: [
+      ...section.batteries.filter(isFilled).map((battery) => toGroup(battery, context)),
+      ...isolates.map((isolate) => toIsolate(isolate, context)),
+    ],
+    ...(images.length > 0 && { images: images.map(toImage) }),
+    ...(comments.length > 0 && { comments }),
   };
 }
 
-/** Only when somebody else than the validators of the whole report signed this result. */
-function validatorsOf({ validatedBy }: Observation, { report, validators }: ChapterContext): readonly CdaSignatory[] {
-  if (!validatedBy || report.validations.length < 2) return [];
-  const index = report.validations.findIndex(
-    ({ biologist }) => biologist.nationalId === validatedBy.nationalId && biologist.localId === validatedBy.localId,
-  );
-  const signatory = validators[index];
-  return signatory && signatory.ids.length > 0 ? [signatory] : [];
+/** Words and pictures of chapters without any result: a section of results may not hold them alone. */
+export function wordsWithoutResults({ report }: ChapterContext): readonly { readonly title: string; readonly text: string }[] {
+  return report.chapters.flatMap((chapter) => {
+    const parts: readonly SectionContent[] = [chapter, ...(chapter.subChapters ?? [])];
+    const words = parts.some(hasResults) ? [] : parts.flatMap(({ comments }) => spoken(comments));
+    return words.length === 0 ? [] : [{ title: headingOf(chapter), text: words.join('\n') }];
+  });
 }
 
-function toInterpretation(code: string): readonly CdaCode[] {
-  const displayName = INTERPRETATION_LABELS[code];
-  return displayName === undefined ? [] : [{ code, codeSystem: INTERPRETATION, displayName }];
-}
-
-function toResultCode({ code, loinc }: Pick<Observation, 'code' | 'loinc'>, laboratory: Laboratory): CdaResultCode {
-  return {
-    ...(loinc && { loinc: { code: loinc.code, codeSystem: LOINC, codeSystemName: 'LOINC', displayName: loinc.label } }),
-    local: toLocalCode(code, laboratory),
-  };
-}
-
-function toLocalCode({ localCode, label, system }: LocalCode, laboratory: Laboratory): CdaCode {
-  const named =
-    system !== undefined && OID.test(system)
-      ? { codeSystem: system }
-      : { codeSystem: laboratory.catalogueOid, codeSystemName: laboratory.catalogueName };
-  // A code in a document may hold no white space.
-  return { code: localCode.trim().replace(/\s+/g, '_'), ...named, displayName: label || localCode };
-}
-
-function toSpecimen(specimen: Specimen, laboratory: Laboratory): CdaSpecimen {
-  const { typeCode, label, collectedAt, receivedAt } = specimen;
-  return {
-    id: specimenIdOf(specimen, laboratory),
-    label,
-    ...(typeCode && { code: { code: typeCode, codeSystem: SPECIMEN_TYPE, displayName: label } }),
-    ...(collectedAt && { collectedAt: toCdaTime(collectedAt, laboratory.timeZone) }),
-    ...(receivedAt && { receivedAt: toCdaTime(receivedAt, laboratory.timeZone) }),
-  };
-}
-
-function specimenIdOf({ accession, specimenId }: Specimen, laboratory: Laboratory): CdaId {
-  return localId(laboratory, 'specimen', accession ?? specimenId);
-}
-
-function spoken(comments: readonly string[]): readonly string[] {
-  return comments.filter((comment) => comment.trim() !== '');
+function statusOf({ report }: ChapterContext): CdaSectionContent['status'] {
+  return report.status === 'final' ? 'completed' : 'active';
 }

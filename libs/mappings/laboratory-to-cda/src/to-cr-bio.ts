@@ -1,10 +1,13 @@
 import type { CrBioDocument } from '@segur/cda';
 import type { Laboratory, Report } from '@segur/laboratory';
 import type { CrBioOptions } from './cr-bio-options.js';
+import { toReferral, toRemarks, toSecondIntention, toVaccinations } from './to-body.js';
+import { spoken, type ChapterContext } from './chapter-context.js';
 import { toChapters } from './to-chapters.js';
 import { toHeader } from './to-header.js';
 import { toPdfCopy } from './to-pdf-copy.js';
 import { toValidators } from './to-signatories.js';
+import { withoutMatricule } from './without-matricule.js';
 
 /**
  * Assembles the document of a report, to be written by `writeCrBio`.
@@ -16,15 +19,25 @@ import { toValidators } from './to-signatories.js';
  * a chapter of the CR-BIO, a readable time.
  * @see CI-SIS volet BIO-CR-BIO 2024.01
  */
-export function toCrBio(report: Report, laboratory: Laboratory, options: CrBioOptions): CrBioDocument {
-  const context = { report, laboratory, validators: toValidators(report, laboratory) };
+export function toCrBio(stated: Report, laboratory: Laboratory, options: CrBioOptions): CrBioDocument {
+  const report = withoutMatricule(stated);
+  const context: ChapterContext = { report, laboratory, validators: toValidators(report, laboratory) };
   const chapters = toChapters(context);
-  const [first, ...others] = chapters;
-  const { createdAt, documentId, pdf } = options;
   return {
-    header: toHeader(context, [first.code.code, ...others.map(({ code }) => code.code)], options),
+    header: toHeader(context, chapters, options),
+    ...toReferral(report),
     chapters,
-    comments: report.comments.filter((comment) => comment.trim() !== ''),
-    pdf: pdf instanceof Uint8Array ? pdf : toPdfCopy(report, laboratory, { ...pdf, createdAt, documentId }),
+    ...toSecondIntention(report),
+    ...toVaccinations(report, laboratory),
+    comments: spoken(report.comments),
+    ...toRemarks(context),
+    pdf: copyOf(report, laboratory, options),
   };
+}
+
+/** The report on paper: as given, as the laboratory printed it, else as we print it. */
+function copyOf(report: Report, laboratory: Laboratory, { pdf, createdAt, documentId }: CrBioOptions): Uint8Array {
+  if (pdf instanceof Uint8Array) return pdf;
+  if (report.printedCopy) return Buffer.from(report.printedCopy.data, 'base64');
+  return toPdfCopy(report, laboratory, { ...pdf, createdAt, documentId });
 }

@@ -1,6 +1,7 @@
 import type { DeliveryRecipient, DeliverySheet, Professional, Report } from '@segur/laboratory';
 import { isQualified, qualify } from '@segur/identity';
 import { patientMailbox } from './to-patient.js';
+import { withoutMatricule } from './without-matricule.js';
 
 /**
  * Says what the channels need to deliver the document of a report.
@@ -10,7 +11,8 @@ import { patientMailbox } from './to-patient.js';
  *
  * @param documentId - OID of the version of the document.
  */
-export function toDeliverySheet(report: Report, documentId: string): DeliverySheet {
+export function toDeliverySheet(stated: Report, documentId: string): DeliverySheet {
+  const report = withoutMatricule(stated);
   const { delivery, identity } = report;
   const answer = qualify(identity);
   const mailbox = delivery.patient && !delivery.hiddenFromPatient ? patientMailbox(identity) : undefined;
@@ -24,10 +26,15 @@ export function toDeliverySheet(report: Report, documentId: string): DeliveryShe
       ...(mailbox === undefined ? [] : [{ role: 'patient', mssAddress: mailbox } as const]),
     ],
     delivery,
-    encounterKind: report.encounter.kind,
+    encounterKind: toStay(report.encounter.kind),
     fillerNumber: report.fillerNumber,
     ...(report.placerNumber !== undefined && { placerNumber: report.placerNumber }),
   };
+}
+
+/** A mail knows a stay, an emergency, and every other meeting. */
+function toStay(kind: Report['encounter']['kind']): DeliverySheet['encounterKind'] {
+  return kind === 'IMP' || kind === 'EMER' ? kind : 'AMB';
 }
 
 /** The prescriber, then those in copy; a person named twice gets one mail. */

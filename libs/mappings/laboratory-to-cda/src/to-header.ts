@@ -1,53 +1,62 @@
-import type { CdaParticipant, CdaPerformer, CdaRecipient, CdaServiceEvent, CdaSignatory, CrBioHeader } from '@segur/cda';
-import type { Laboratory, Professional, Report } from '@segur/laboratory';
-import { earliestOf, instantToCdaTime, toCdaTime } from './cda-time.js';
-import { ENCOUNTER_LABELS } from './labels.js';
-import {
-  localId,
-  toAccreditedOrganization,
-  toAddress,
-  toBiologist,
-  toOrganization,
-  toOutsider,
-  toPerformingOrganization,
-  toRecipient,
-} from './to-actors.js';
-import { toChapterCode } from './to-chapters.js';
+import type { CdaChapter, CdaParticipant, CdaRecipient, CrBioHeader } from '@segur/cda';
+import type { Laboratory, Professional, Report, Sampler } from '@segur/laboratory';
+import { instantToCdaTime, toCdaTime } from './cda-time.js';
+import type { ChapterContext } from './chapter-context.js';
 import type { CrBioOptions } from './cr-bio-options.js';
-import { toPatient } from './to-patient.js';
-import { directorOf, toAuthenticators, toLegalAuthenticator } from './to-signatories.js';
+import { CONFIDENTIALITY_LABELS } from './labels.js';
+import { localId, toOutsider, toRecipient } from './to-actors.js';
+import { toEncounter } from './to-encounter.js';
+import { toOrganization } from './to-organizations.js';
+import { toPatient, toRelative } from './to-patient.js';
+import { toServiceEvents } from './to-service-events.js';
+import { toAuthenticators, toLegalAuthenticator } from './to-signatories.js';
+
+const SAMPLER = { code: 'PRELV', codeSystem: '1.2.250.1.213.1.1.4.2.280', displayName: 'Préleveur' };
 
 /**
  * Gives the header of the document.
  *
- * @param chapters - Codes of the chapters that are written; the first is the main act.
- * @throws {UnassemblableReport} `no-signatory`, `no-patient-identifier`, `malformed-time`, `unknown-chapter`.
+ * @param chapters - Those that are written; the first is the main act.
+ * @throws {UnassemblableReport} `no-signatory`, `no-patient-identifier`, `no-birth-date`, `malformed-time`.
  */
 export function toHeader(
-  { report, laboratory, validators }: { report: Report; laboratory: Laboratory; validators: readonly CdaSignatory[] },
-  chapters: readonly [string, ...string[]],
+  { report, laboratory, validators }: ChapterContext,
+  chapters: readonly [CdaChapter, ...CdaChapter[]],
   options: CrBioOptions,
 ): CrBioHeader {
   const createdAt = instantToCdaTime(options.createdAt, laboratory.timeZone);
   const legalAuthenticator = toLegalAuthenticator(report, laboratory);
   const organization = toOrganization(laboratory);
+  const { confidentiality = 'N', relatives = [], samplers = [], prescriber, placerNumber, placerIdentifier } = report;
+  const replaces = options.replaces === undefined ? report.replaces?.document : { root: options.replaces };
   return {
     id: { root: options.documentId },
     setId: { root: options.setId },
     versionNumber: options.versionNumber,
     effectiveTime: createdAt,
-    confidentiality: { code: 'N', codeSystem: '2.16.840.1.113883.5.25', displayName: 'Normal' },
+    confidentiality: {
+      code: confidentiality,
+      codeSystem: '2.16.840.1.113883.5.25',
+      displayName: CONFIDENTIALITY_LABELS[confidentiality],
+    },
     patient: toPatient(report.identity),
     authors: [{ ...legalAuthenticator, organization, time: createdAt }],
+    ...(relatives.length > 0 && { relatives: relatives.map(toRelative) }),
     // A custodian has one telecom and one address at most.
     custodian: { ...organization, telecoms: organization.telecoms.slice(0, 1) },
     informationRecipients: toRecipients(report, laboratory),
     legalAuthenticator,
     authenticators: toAuthenticators(validators),
-    participants: report.prescriber ? [toPrescriber(report.prescriber, report, laboratory)] : [],
-    orders: report.placerNumber === undefined ? [] : [localId(laboratory, 'prescription', report.placerNumber)],
+    participants: [
+      ...(prescriber ? [toPrescriber(prescriber, report, laboratory)] : []),
+      ...samplers.map((sampler) => toSampler(sampler, laboratory)),
+    ],
+    orders:
+      placerIdentifier || placerNumber !== undefined
+        ? [localId(laboratory, 'prescription', placerNumber ?? '', placerIdentifier)]
+        : [],
     serviceEvents: toServiceEvents(report, laboratory, chapters),
-    ...(options.replaces !== undefined && { replaces: { root: options.replaces } }),
+    ...(replaces && { replaces }),
     encounter: toEncounter(report, laboratory),
   };
 }
@@ -58,7 +67,8 @@ function toRecipients({ prescriber, copies }: Report, laboratory: Laboratory): r
     ...(prescriber ? [toRecipient(prescriber, laboratory, 'PRCP')] : []),
     ...copies.map((copy) => toRecipient(copy, laboratory, 'TRC')),
   ];
-  const key = ({ ids, person }: CdaRecipient) => ids[0]?.extension ?? JSON.stringify(person);
+  const key = ({ ids, person, organization, telecoms }: CdaRecipient) =>
+    ids[0]?.extension ?? JSON.stringify(person ?? organization ?? telecoms);
   return [...new Map(recipients.toReversed().map((recipient) => [key(recipient), recipient])).values()].toReversed();
 }
 
@@ -70,45 +80,11 @@ function toPrescriber(prescriber: Professional, { prescribedOn }: Report, labora
   };
 }
 
-/** One act per chapter; the first carries the request, its times and the laboratory that performed it. */
-function toServiceEvents(
-  report: Report,
-  laboratory: Laboratory,
-  [first, ...others]: readonly [string, ...string[]],
-): CrBioHeader['serviceEvents'] {
-  const low = toCdaTime(report.receivedAt, laboratory.timeZone);
-  const high = toCdaTime(report.releasedAt, laboratory.timeZone);
-  const performer: CdaPerformer = {
-    ...toBiologist(directorOf(laboratory), laboratory, toPerformingOrganization(laboratory)),
-    time: { high },
-  };
-  // The bounds of an interval must be in order; a partial report has no end yet.
-  const ended = report.status === 'final' && earliestOf(low) < earliestOf(high);
-  const main = {
-    ids: [localId(laboratory, 'request', report.fillerNumber)],
-    code: toChapterCode(first),
-    status: report.status === 'final' ? 'completed' : 'active',
-    time: ended ? { low, high } : { low },
-    performer,
-  };
-  const further = [...new Set(others)].filter((code) => code !== first);
-  return [main, ...further.map((code): CdaServiceEvent => ({ ids: [], code: toChapterCode(code), time: {} }))];
-}
-
-function toEncounter(report: Report, laboratory: Laboratory): CrBioHeader['encounter'] {
-  const { id, kind, start } = report.encounter;
-  const director = toBiologist(directorOf(laboratory), laboratory, toAccreditedOrganization(laboratory));
+function toSampler({ professional, at }: Sampler, laboratory: Laboratory): CdaParticipant {
   return {
-    ids: id === undefined ? [] : [localId(laboratory, 'encounter', id)],
-    code: { code: kind, codeSystem: '2.16.840.1.113883.5.4', displayName: ENCOUNTER_LABELS[kind] },
-    time: { low: toCdaTime(start ?? earliestCollection(report) ?? report.receivedAt, laboratory.timeZone) },
-    responsibleParty: director,
-    facilityCode: { code: 'SA25', codeSystem: '1.2.250.1.71.4.2.4', displayName: 'Laboratoire de biologie médicale' },
-    facilityName: laboratory.name,
-    facilityAddress: toAddress(laboratory.address) ?? {},
+    ...toOutsider(professional, laboratory),
+    typeCode: 'PRF',
+    functionCode: SAMPLER,
+    time: at === undefined ? {} : { high: toCdaTime(at, laboratory.timeZone) },
   };
-}
-
-function earliestCollection({ specimens }: Report): string | undefined {
-  return specimens.flatMap(({ collectedAt }) => collectedAt ?? []).toSorted()[0];
 }

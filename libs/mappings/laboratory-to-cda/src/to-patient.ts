@@ -1,50 +1,50 @@
-import type { CdaAddress, CdaNull, CrBioHeader } from '@segur/cda';
-import { isQualified, qualify, type Address, type Identity } from '@segur/identity';
+import type { CdaGuardian, CdaNull, CdaRelative, CrBioHeader } from '@segur/cda';
+import { isQualified, qualify, type Guardian, type Identity } from '@segur/identity';
+import type { Relative } from '@segur/laboratory';
 import { SEX_LABELS } from './labels.js';
-import { toAddress, toTelecoms } from './to-actors.js';
+import { toCode } from './to-codes.js';
+import { toAddresses, toTelecoms } from './to-contacts.js';
 import { UnassemblableReport } from './unassemblable-report.js';
 
 const UNKNOWN: CdaNull = { nullFlavor: 'UNK' };
-const INS_ARC = '1.2.250.1.213.1.4.';
-const PATIENT_MAILBOX = /@patient\.mssante\.fr$/i;
 
 /**
- * Says who the patient is. The matricule is written only from a qualified identity.
- *
- * An unqualified one loses it wherever a sender may have put it: among the local identifiers and in the patient's mailbox.
+ * Says who the patient is. The matricule is written only from a qualified identity; `withoutMatricule` has taken it out of any other.
  *
  * @throws {UnassemblableReport} `no-patient-identifier`: neither a matricule that may leave nor a number of the laboratory;
  * `no-birth-date`: the structuration minimale accepts no document without one.
  */
 export function toPatient(identity: Identity): CrBioHeader['patient'] {
-  const { traits } = identity;
+  const { traits, localIds, guardians = [], deceased, birthRank } = identity;
   const answer = qualify(identity);
   const ins = isQualified(answer) ? answer.insMatricule : undefined;
-  const secret = identity.insMatricule?.value;
-  const local = identity.localIds.filter(({ root, extension }) => !root.startsWith(INS_ARC) && !holds(extension, secret));
-  const ids = [...(ins ? [{ root: ins.oid, extension: ins.value }] : []), ...distinct(local)];
+  const ids = distinct([...(ins ? [{ root: ins.oid, extension: ins.value }] : []), ...localIds]);
   if (ids.length === 0) throw new UnassemblableReport('no-patient-identifier');
 
-  const telecoms = identity.telecoms.filter(({ value }) => !PATIENT_MAILBOX.test(value) && !holds(value, secret));
   const mailbox = ins ? [{ value: `mailto:${ins.value}@patient.mssante.fr` }] : [];
   const code = traits.sex === 'U' ? 'UN' : traits.sex;
-  const { birthPlaceInsee, birthPlaceName, usedName, usedFirstName } = traits;
   return {
     ids,
-    addresses: toAddresses(identity.addresses),
-    telecoms: toTelecoms([...telecoms, ...mailbox], UNKNOWN),
-    name: {
-      ...(traits.birthName && { birthFamily: traits.birthName }),
-      ...((traits.birthGivenNames || traits.birthFirstName) && { givenNames: traits.birthGivenNames || traits.birthFirstName }),
-      ...(traits.birthFirstName && { birthGiven: traits.birthFirstName }),
-      ...(usedName && { usedFamily: usedName }),
-      ...(usedFirstName && { usedGiven: usedFirstName }),
-    },
+    addresses: toAddresses(identity.addresses, UNKNOWN),
+    telecoms: toTelecoms([...identity.telecoms, ...mailbox], UNKNOWN),
+    name: toName(traits),
     gender: { code, codeSystem: '2.16.840.1.113883.5.1', displayName: SEX_LABELS[code] },
     birthTime: toBirthTime(traits.birthDate),
-    ...((birthPlaceInsee || birthPlaceName) && {
-      birthplace: { ...(birthPlaceInsee && { county: birthPlaceInsee }), ...(birthPlaceName && { city: birthPlaceName }) },
-    }),
+    ...toBirthplace(traits),
+    ...(guardians.length > 0 && { guardians: guardians.map(toGuardian) }),
+    ...(deceased && { deceased: toDeath(deceased) }),
+    ...(birthRank !== undefined && { birthOrder: birthRank }),
+  };
+}
+
+/** Somebody to speak to about the patient. `UNK` where nobody said how to reach them. */
+export function toRelative({ role, relationship, family, given, telecoms, address }: Relative): CdaRelative {
+  return {
+    classCode: role,
+    ...(relationship && { code: toCode(relationship) }),
+    addresses: toAddresses(address ? [address] : [], UNKNOWN),
+    telecoms: toTelecoms(telecoms, UNKNOWN),
+    person: { family, ...(given && { given }) },
   };
 }
 
@@ -54,25 +54,44 @@ export function patientMailbox(identity: Identity): string | undefined {
   return isQualified(answer) ? `${answer.insMatricule.value}@patient.mssante.fr` : undefined;
 }
 
-/** A matricule is also found without its key, or with spaces. What is too short to be one hides nothing. */
-function holds(text: string, matricule: string | undefined): boolean {
-  const number = matricule?.replace(/\s/g, '').slice(0, 13) ?? '';
-  return number.length === 13 && text.replace(/\s/g, '').includes(number);
+function toName({ birthName, birthFirstName, birthGivenNames, usedName, usedFirstName }: Identity['traits']) {
+  const givenNames = birthGivenNames || birthFirstName;
+  return {
+    ...(birthName && { birthFamily: birthName }),
+    ...(givenNames && { givenNames }),
+    ...(birthFirstName && { birthGiven: birthFirstName }),
+    ...(usedName && { usedFamily: usedName }),
+    ...(usedFirstName && { usedGiven: usedFirstName }),
+  };
+}
+
+function toBirthplace({ birthPlaceInsee, birthPlaceName }: Identity['traits']): Pick<CrBioHeader['patient'], 'birthplace'> {
+  if (!birthPlaceInsee && !birthPlaceName) return {};
+  return { birthplace: { ...(birthPlaceInsee && { county: birthPlaceInsee }), ...(birthPlaceName && { city: birthPlaceName }) } };
+}
+
+function toGuardian({ name, given, kind, prefix, addresses, telecoms }: Guardian): CdaGuardian {
+  const reached = { addresses: toAddresses(addresses), telecoms: toTelecoms(telecoms) };
+  if (kind === 'organization') return { ...reached, organization: { name } };
+  return { ...reached, person: { family: name, ...(given && { given }), ...(prefix && { prefix }) } };
+}
+
+function toDeath({ at }: NonNullable<Identity['deceased']>): NonNullable<CrBioHeader['patient']['deceased']> {
+  const time = at === undefined ? undefined : knownPart(at);
+  return time === undefined ? {} : { time };
 }
 
 function distinct<T extends { root: string; extension: string }>(ids: readonly T[]): readonly T[] {
   return [...new Map(ids.map((id) => [`${id.root}^${id.extension}`, id])).values()];
 }
 
-function toAddresses(addresses: readonly Address[]): readonly (CdaAddress | CdaNull)[] {
-  const known = addresses.flatMap((address) => toAddress(address) ?? []);
-  const different = [...new Map(known.map((address) => [JSON.stringify(address), address])).values()];
-  return different.length > 0 ? different : [UNKNOWN];
+function toBirthTime(birthDate: string): string {
+  const known = knownPart(birthDate);
+  if (known === undefined) throw new UnassemblableReport('no-birth-date');
+  return known;
 }
 
 /** Day or month `00` are unknown: a CDA timestamp has no such date, and is cut there. */
-function toBirthTime(birthDate: string): string {
-  const known = /^(\d{4})(?:(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])?)?/.exec(birthDate)?.[0];
-  if (known === undefined) throw new UnassemblableReport('no-birth-date');
-  return known;
+function knownPart(date: string): string | undefined {
+  return /^(\d{4})(?:(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])?)?/.exec(date)?.[0];
 }

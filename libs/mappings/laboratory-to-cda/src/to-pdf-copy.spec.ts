@@ -28,9 +28,9 @@ describe('The printed report', () => {
   it.each`
     what                          | made                                                 | notices
     ${'a first and final report'} | ${report()}                                          | ${[]}
-    ${'a partial report'}         | ${report().with({ status: 'partial' })}              | ${['Compte rendu partiel\u00a0: d’autres résultats suivront.']}
+    ${'a partial report'}         | ${report().with({ status: 'partial' })}              | ${['Résultats partiels\u00a0: d’autres résultats suivront.']}
     ${'what replaces version 2'}  | ${report().with({ revision: 3 })}                    | ${['Ce compte rendu annule et remplace la version précédente (version 2).']}
-    ${'both'}                     | ${report().with({ revision: 2, status: 'partial' })} | ${[expect.stringContaining('annule et remplace'), expect.stringContaining('partiel')]}
+    ${'both'}                     | ${report().with({ revision: 2, status: 'partial' })} | ${[expect.stringContaining('annule et remplace'), expect.stringContaining('Résultats partiels')]}
   `('tells $what by its notices', ({ made, notices }: { made: ReturnType<typeof report>; notices: unknown[] }) => {
     expect(printedOf(made.build()).notices).toEqual(notices);
   });

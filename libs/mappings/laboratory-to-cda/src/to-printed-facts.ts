@@ -3,19 +3,18 @@ import { INS_AUTHORITIES, isQualified, qualify } from '@segur/identity';
 import type { Laboratory, Report } from '@segur/laboratory';
 import { SEX_LABELS } from './labels.js';
 import type { PrintedFact } from './printed-report.js';
-import { COLON, printName, printStated } from './printed-words.js';
+import { COLON, printAddress, printName, printStated } from './printed-words.js';
 
 const REACHED_BY: Readonly<Record<string, string>> = { tel: `Tél.${COLON}`, fax: `Fax${COLON}`, mailto: '' };
 
 /** Who the laboratory is and how to reach it, one line each. */
 export function toLetterhead({ address, telecoms, finess, cofrac, biologists }: Laboratory): readonly string[] {
-  const town = [address.postalCode, address.city].filter(Boolean).join(' ');
   const reached = telecoms.map(({ value }) => {
     const [, scheme = '', rest = ''] = /^([a-z]+):(.*)$/.exec(value) ?? [];
     return `${REACHED_BY[scheme] ?? ''}${inPairs(rest)}`;
   });
   return [
-    [...address.lines, town].filter(Boolean).join(', '),
+    printAddress(address),
     reached.join(' – '),
     [`FINESS ${finess}`, ...(cofrac === undefined ? [] : [`COFRAC ${cofrac}`])].join(' – '),
     ...(biologists.length === 0 ? [] : [`Biologistes médicaux${COLON}${biologists.map(printName).join(', ')}`]),
@@ -56,13 +55,15 @@ export function toPatientFacts({ identity }: Report): readonly PrintedFact[] {
 
 /** The request: numbers, people, dates. @throws {UnassemblableReport} `malformed-time`. */
 export function toRequestFacts(report: Report, laboratory: Laboratory): readonly PrintedFact[] {
-  const { prescriber, prescribedOn, copies } = report;
+  const { prescriber, prescribedOn, copies, samplers = [], facility } = report;
   const recipients = new Set([...(prescriber ? [prescriber] : []), ...copies].map(printName));
   return known([
     ['Dossier', report.fillerNumber],
     ['Prescription', report.placerNumber],
     ['Prescripteur', prescriber && printName(prescriber)],
     ['Date de prescription', prescribedOn && printStated(prescribedOn, laboratory)],
+    ['Préleveur', [...new Set(samplers.map(({ professional }) => printName(professional)))].join(', ')],
+    ['Lieu', facility && facility.name],
     ['Destinataires', [...recipients].join(', ')],
     ['Réception de la demande', printStated(report.receivedAt, laboratory)],
     ['Date du compte rendu', printStated(report.releasedAt, laboratory)],

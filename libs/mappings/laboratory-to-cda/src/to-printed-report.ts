@@ -1,33 +1,38 @@
-import type { CdaSignatory } from '@segur/cda';
-import type { Chapter, Laboratory, Report } from '@segur/laboratory';
-import type { PrintedChapter, PrintedReport } from './printed-report.js';
-import { COLON, printFrenchTime, printName, printStated } from './printed-words.js';
-import { specimensOf, toChapterCode } from './to-chapters.js';
+import type { Laboratory, Report } from '@segur/laboratory';
+import { spoken } from './chapter-context.js';
+import type { PrintedReport } from './printed-report.js';
+import { printValidator } from './printed-result.js';
+import { COLON, printStated } from './printed-words.js';
+import { toPrintedChapters } from './to-printed-chapters.js';
 import { toLetterhead, toPatientFacts, toRequestFacts } from './to-printed-facts.js';
-import { toPrintedRows } from './to-printed-rows.js';
+import { toConclusion, toIntroduction } from './to-printed-sections.js';
 import { toLegalAuthenticator, toValidators } from './to-signatories.js';
+import { withoutMatricule } from './without-matricule.js';
 
 /**
  * Says what people read of a report.
  *
  * @throws {UnassemblableReport} `malformed-time`, `unknown-chapter`, `no-signatory`.
  */
-export function toPrintedReport(report: Report, laboratory: Laboratory): PrintedReport {
+export function toPrintedReport(stated: Report, laboratory: Laboratory): PrintedReport {
+  const report = withoutMatricule(stated);
   const { traits } = report.identity;
+  const context = { report, laboratory, validators: toValidators(report, laboratory) };
   const name = [traits.birthName, traits.birthFirstName].filter(Boolean).join(' ');
-  const chapters = report.chapters.flatMap((chapter) => toPrintedChapter(chapter, report, laboratory));
-  const marked = chapters.some(({ rows }) => rows.some((row) => row.kind === 'result' && row.mark !== undefined));
+  const chapters = toPrintedChapters(context);
   return {
     title: 'Compte rendu d’examens de biologie médicale',
     laboratory: { name: laboratory.name, lines: toLetterhead(laboratory) },
     notices: toNotices(report),
     patient: { name, facts: toPatientFacts(report) },
     request: toRequestFacts(report, laboratory),
-    comments: report.comments.filter((comment) => comment.trim() !== ''),
+    introduction: toIntroduction(report),
+    comments: spoken(report.comments),
     chapters,
-    validations: toValidators(report, laboratory).map((validator) => `Validé par ${printSignatory(validator)}`),
-    signature: `Signataire du compte rendu${COLON}${printSignatory(toLegalAuthenticator(report, laboratory))}`,
-    ...(marked && { legend: LEGEND }),
+    conclusion: toConclusion(context),
+    validations: context.validators.map(printValidator),
+    signature: `Signataire du compte rendu${COLON}${printValidator(toLegalAuthenticator(report, laboratory)).replace('Validé par ', '')}`,
+    ...(isMarked(chapters) && { legend: LEGEND }),
     runningHead: `${name} – Dossier ${report.fillerNumber} – Compte rendu du ${printStated(report.releasedAt, laboratory)}`,
     footer: `${laboratory.name} – Dossier ${report.fillerNumber}`,
   };
@@ -35,26 +40,22 @@ export function toPrintedReport(report: Report, laboratory: Laboratory): Printed
 
 const LEGEND = `▲ haut, ▼ bas, ● à remarquer${COLON}voir la colonne Interprétation.`;
 
-function toNotices({ status, revision }: Report): readonly string[] {
-  return [
-    ...(revision > 1 ? [`Ce compte rendu annule et remplace la version précédente (version ${revision - 1}).`] : []),
-    ...(status === 'partial' ? [`Compte rendu partiel${COLON}d’autres résultats suivront.`] : []),
-  ];
-}
-
-function toPrintedChapter(chapter: Chapter, report: Report, laboratory: Laboratory): readonly PrintedChapter[] {
-  const rows = toPrintedRows(chapter);
-  if (rows.length === 0) return [];
-  const specimens = specimensOf(chapter, report).map(({ label, collectedAt, receivedAt }) =>
-    [
-      `Prélèvement${COLON}${label}`,
-      ...(collectedAt ? [`prélevé le ${printStated(collectedAt, laboratory)}`] : []),
-      ...(receivedAt ? [`reçu le ${printStated(receivedAt, laboratory)}`] : []),
-    ].join(', '),
+function isMarked(chapters: PrintedReport['chapters']): boolean {
+  return chapters.some(({ rows }) =>
+    rows.some(
+      (row) =>
+        (row.kind === 'result' && row.mark !== undefined) ||
+        (row.kind === 'antibiogram' && row.rows.some(({ mark }) => mark !== undefined)),
+    ),
   );
-  return [{ title: toChapterCode(chapter.code).displayName.toLocaleUpperCase('fr'), specimens, rows }];
 }
 
-function printSignatory({ person, time }: CdaSignatory): string {
-  return `${printName(person ?? {})}, le ${printFrenchTime(time)}`;
+/** « Résultats partiels » is the wording that readers look for. */
+function toNotices({ status, revision, replaces }: Report): readonly string[] {
+  const before = replaces?.reason === 'completed' ? 'le compte rendu partiel précédent' : 'la version précédente';
+  const number = revision > 1 ? ` (version ${revision - 1})` : '';
+  return [
+    ...(revision > 1 || replaces ? [`Ce compte rendu annule et remplace ${before}${number}.`] : []),
+    ...(status === 'partial' ? [`Résultats partiels${COLON}d’autres résultats suivront.`] : []),
+  ];
 }

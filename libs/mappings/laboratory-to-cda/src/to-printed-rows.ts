@@ -1,40 +1,82 @@
-import type { Battery, Chapter, Observation } from '@segur/laboratory';
-import type { PrintedMark, PrintedRow } from './printed-report.js';
-import { toPrintedResult } from './printed-result.js';
+import type { Battery, Image, Isolate, Observation, PerformingLaboratory, SectionContent } from '@segur/laboratory';
+import { spoken, type PrintContext } from './chapter-context.js';
+import { markOf } from './printed-mark.js';
+import type { PrintedRow } from './printed-report.js';
+import { printPerformer, toPrintedResult } from './printed-result.js';
+import { COLON } from './printed-words.js';
+import { isAlone, isFilled } from './report-outline.js';
+import { toAntibiogramRow } from './to-antibiogram-row.js';
 
-/** The rows of a chapter: those of the document's narrative, in its order. */
-export function toPrintedRows({ batteries }: Chapter): readonly PrintedRow[] {
-  return batteries.filter(({ observations }) => observations.length > 0).flatMap(toRows);
-}
-
-/** A battery of one result under the same name is that result alone. */
-function toRows({ code, observations, comments }: Battery): readonly PrintedRow[] {
-  const results = observations.flatMap(toResultRows);
-  const [only] = observations.map(toPrintedResult);
-  const alone = observations.length === 1 && only?.label === code.label;
-  const name: readonly PrintedRow[] = alone ? [] : [{ kind: 'group', text: code.label || code.localCode }];
-  return [...name, ...results, ...comments.flatMap(toCommentRow)];
-}
-
-function toResultRows(observation: Observation): readonly PrintedRow[] {
-  const mark = observation.status === 'cancelled' ? undefined : markOf(observation.interpretations);
+/** The rows of a section: those of the document's narrative, in its order. @throws {UnassemblableReport} `malformed-time`. */
+export function toPrintedRows(section: SectionContent, context: PrintContext): readonly PrintedRow[] {
+  const { batteries, isolates = [], images = [], comments, performedBy } = section;
   return [
-    { kind: 'result', ...toPrintedResult(observation), ...(mark && { mark }) },
-    ...observation.comments.flatMap(toCommentRow),
+    ...performerRow(performedBy, context),
+    ...batteries.filter(isFilled).flatMap((battery) => toBatteryRows(battery, context)),
+    ...isolates.flatMap((isolate) => toIsolateRows(isolate, context)),
+    ...images.map(toImageRow),
+    ...toCommentRows(comments),
   ];
 }
 
-function toCommentRow(text: string): readonly PrintedRow[] {
-  return text.trim() === '' ? [] : [{ kind: 'comment', text }];
+/** A battery of one result under the same name is that result alone. */
+function toBatteryRows(battery: Battery, context: PrintContext): readonly PrintedRow[] {
+  const { code, observations, batteries = [], isolates = [], images = [], comments, performedBy } = battery;
+  return [
+    ...(isAlone(battery) ? [] : [{ kind: 'group', text: code.label || code.localCode } as const]),
+    ...performerRow(performedBy, context),
+    ...observations.flatMap((observation) => toResultRows(observation, context)),
+    ...batteries.filter(isFilled).flatMap((inner) => toBatteryRows(inner, context)),
+    ...isolates.flatMap((isolate) => toIsolateRows(isolate, context)),
+    ...images.map(toImageRow),
+    ...toCommentRows(comments),
+  ];
 }
 
-const HIGH = new Set(['H', 'HH', 'HU', 'HX', '>']);
-const LOW = new Set(['L', 'LL', 'LU', 'LX']);
-const NOTEWORTHY = new Set(['A', 'AA', 'EX', 'POS', 'DET', 'RR', 'WR', 'R', 'CAR', 'UNE', 'W', 'E', 'IND']);
+function toIsolateRows(isolate: Isolate, context: PrintContext): readonly PrintedRow[] {
+  const { organism, observations, antibiograms, comments, performedBy } = isolate;
+  return [
+    { kind: 'group', text: `Germe isolé${COLON}${organism.label}` },
+    ...performerRow(performedBy, context),
+    ...observations.flatMap((observation) => toResultRows(observation, context)),
+    ...antibiograms.filter(isFilled).flatMap((antibiogram) => toAntibiogramRows(antibiogram, organism.label, context)),
+    ...toCommentRows(comments),
+  ];
+}
 
-/** `<` alone is no anomaly: most analytes are expected below their limit of detection. */
-function markOf(interpretations: readonly string[]): PrintedMark | undefined {
-  if (interpretations.some((flag) => HIGH.has(flag))) return '▲';
-  if (interpretations.some((flag) => LOW.has(flag))) return '▼';
-  return interpretations.some((flag) => NOTEWORTHY.has(flag)) ? '●' : undefined;
+function toAntibiogramRows(antibiogram: Battery, germ: string, context: PrintContext): readonly PrintedRow[] {
+  const { observations, batteries = [], isolates = [], images = [], comments, performedBy } = antibiogram;
+  return [
+    ...performerRow(performedBy, context),
+    ...(observations.length > 0 ? [toAntibiogramRow(antibiogram, germ, context)] : []),
+    ...observations.flatMap((observation) => (observation.images ?? []).map(toImageRow)),
+    ...batteries.filter(isFilled).flatMap((inner) => toAntibiogramRows(inner, germ, context)),
+    ...isolates.flatMap((isolate) => toIsolateRows(isolate, context)),
+    ...images.map(toImageRow),
+    ...toCommentRows(comments),
+  ];
+}
+
+function toResultRows(observation: Observation, context: PrintContext): readonly PrintedRow[] {
+  const mark = markOf(observation);
+  const { priors = [], notes = [], ...printed } = toPrintedResult(observation, context);
+  const previous = priors.map(({ date, result }) => `${date}${COLON}${result}`).join('\n');
+  return [
+    { kind: 'result', ...printed, ...(mark && { mark }), previous },
+    ...toCommentRows(notes),
+    ...(observation.images ?? []).map(toImageRow),
+    ...toCommentRows(observation.comments),
+  ];
+}
+
+function performerRow(performedBy: PerformingLaboratory | undefined, context: PrintContext): readonly PrintedRow[] {
+  return performedBy ? [{ kind: 'comment', text: printPerformer(performedBy, context, 'Examens réalisés par') }] : [];
+}
+
+function toImageRow(image: Image): PrintedRow {
+  return { kind: 'image', text: image.title?.trim() || 'Image', image };
+}
+
+function toCommentRows(texts: readonly string[] | undefined): readonly PrintedRow[] {
+  return spoken(texts).map((text) => ({ kind: 'comment', text }));
 }

@@ -1,42 +1,62 @@
 import type { CdaSignatory } from '@segur/cda';
-import type { Laboratory, Professional, Report } from '@segur/laboratory';
+import type { Laboratory, Observation, Professional, Report, SectionContent, Validation } from '@segur/laboratory';
 import { toCdaTime } from './cda-time.js';
-import { toBiologist, toPerformingOrganization } from './to-actors.js';
+import type { ChapterContext } from './chapter-context.js';
+import { toBiologist } from './to-actors.js';
+import { toPerformingOrganization } from './to-organizations.js';
 import { UnassemblableReport } from './unassemblable-report.js';
 
-/** The biologist who answers for the laboratory: the first of its settings. @throws {UnassemblableReport} `no-signatory`. */
-export function directorOf({ biologists }: Laboratory): Professional {
-  const [director] = biologists;
-  if (!director) throw new UnassemblableReport('no-signatory');
-  return director;
+/** Who directs the laboratory: as its settings say, else the first of its biologists. @throws {UnassemblableReport} `no-signatory`. */
+export function directorOf({ director, biologists }: Laboratory): Professional {
+  const answerable = director ?? biologists[0];
+  if (!answerable) throw new UnassemblableReport('no-signatory');
+  return answerable;
 }
 
 /** Who validated the report, one entry per validation, with what the laboratory's settings say of those it knows. */
-export function toValidators(report: Report, laboratory: Laboratory): readonly CdaSignatory[] {
-  const organization = toPerformingOrganization(laboratory);
-  return report.validations.map(({ biologist, at }) => ({
-    ...toBiologist(knownBiologist(biologist, laboratory) ?? biologist, laboratory, organization),
-    time: toCdaTime(at, laboratory.timeZone),
-  }));
+export function toValidators({ validations }: Report, laboratory: Laboratory): readonly CdaSignatory[] {
+  return validations.map((validation) => toValidator(validation, laboratory));
+}
+
+/** Who validated a section: those of the report unless it says otherwise. */
+export function toValidatorsOf(
+  { validations }: Pick<SectionContent, 'validations'>,
+  { laboratory, validators }: ChapterContext,
+): readonly CdaSignatory[] {
+  return validations ? validations.map((validation) => toValidator(validation, laboratory)) : validators;
 }
 
 /**
- * Who signs: the last validator with a national identifier; else the director, where the laboratory allows it.
+ * Who validated one result.
+ *
+ * @returns `undefined` when that says nothing more than the one validation of the report.
+ */
+export function toResultValidator(
+  { validatedBy, validatedAt }: Pick<Observation, 'validatedBy' | 'validatedAt'>,
+  { report, laboratory }: Pick<ChapterContext, 'report' | 'laboratory'>,
+): CdaSignatory | undefined {
+  if (!validatedBy) return undefined;
+  const same = report.validations.find(
+    ({ biologist }) => biologist.nationalId === validatedBy.nationalId && biologist.localId === validatedBy.localId,
+  );
+  if (same && report.validations.length < 2 && validatedAt === undefined) return undefined;
+  return toValidator({ biologist: validatedBy, at: validatedAt ?? same?.at ?? report.releasedAt }, laboratory);
+}
+
+/**
+ * Who signs: as the report says; else the last validator with a national identifier; else the director, where the laboratory allows it.
  *
  * @throws {UnassemblableReport} `no-signatory`: a responsible biologist is never invented.
  */
-export function toLegalAuthenticator(report: Report, laboratory: Laboratory): CdaSignatory {
-  const [last, ...earlier] = report.validations.toReversed();
-  const signed = [last, ...earlier].find(
-    (validation) => validation && (knownBiologist(validation.biologist, laboratory) ?? validation.biologist).nationalId,
+export function toLegalAuthenticator({ signedBy, validations, releasedAt }: Report, laboratory: Laboratory): CdaSignatory {
+  const [last, ...earlier] = validations.toReversed();
+  const signed = [signedBy, last, ...earlier].find(
+    (validation) => validation && known(validation.biologist, laboratory).nationalId !== undefined,
   );
-  if (!signed && !laboratory.defaultBiologist) throw new UnassemblableReport('no-signatory');
-  const biologist = signed ? (knownBiologist(signed.biologist, laboratory) ?? signed.biologist) : directorOf(laboratory);
-  if (biologist.nationalId === undefined) throw new UnassemblableReport('no-signatory');
-  return {
-    ...toBiologist(biologist, laboratory, toPerformingOrganization(laboratory)),
-    time: toCdaTime((signed ?? last)?.at ?? report.releasedAt, laboratory.timeZone),
-  };
+  if (signed) return toValidator(signed, laboratory);
+  const director = directorOf(laboratory);
+  if (!laboratory.defaultBiologist || director.nationalId === undefined) throw new UnassemblableReport('no-signatory');
+  return toValidator({ biologist: director, at: last?.at ?? releasedAt }, laboratory);
 }
 
 /** One entry per person with a national identifier, at their last validation: the others may not be authenticators. */
@@ -45,9 +65,18 @@ export function toAuthenticators(validators: readonly CdaSignatory[]): readonly 
   return [...new Map(national.map((validator) => [validator.ids[0]?.extension, validator])).values()];
 }
 
-function knownBiologist({ nationalId, localId }: Professional, { biologists }: Laboratory): Professional | undefined {
-  return biologists.find(
-    (known) =>
-      (nationalId !== undefined && known.nationalId === nationalId) || (localId !== undefined && known.localId === localId),
+function toValidator({ biologist, at }: Validation, laboratory: Laboratory): CdaSignatory {
+  return {
+    ...toBiologist(known(biologist, laboratory), laboratory, toPerformingOrganization(laboratory)),
+    time: toCdaTime(at, laboratory.timeZone),
+  };
+}
+
+/** What the settings of the laboratory say of a biologist whom a message may name by number only. */
+function known(biologist: Professional, { biologists }: Laboratory): Professional {
+  const { nationalId, localId } = biologist;
+  const found = biologists.find(
+    (one) => (nationalId !== undefined && one.nationalId === nationalId) || (localId !== undefined && one.localId === localId),
   );
+  return found ?? biologist;
 }

@@ -1,5 +1,5 @@
 import type { CdaBound, CdaQuantity, CdaValue } from '@segur/cda';
-import type { Observation } from '@segur/laboratory';
+import type { Observation, OtherUnitValue } from '@segur/laboratory';
 import { toListedUcum } from '@segur/units';
 import { toCdaTime } from './cda-time.js';
 
@@ -11,7 +11,10 @@ import { toCdaTime } from './cda-time.js';
  *
  * @returns `undefined` for a result that could not be obtained: it has no value.
  */
-export function toValue({ value, unit, status }: Observation, timeZone: string | undefined): CdaValue | undefined {
+export function toValue(
+  { value, unit, status, otherUnits = [] }: Pick<Observation, 'value' | 'unit' | 'status' | 'otherUnits'>,
+  timeZone: string | undefined,
+): CdaValue | undefined {
   if (status === 'cancelled') return undefined;
   const ucum = unit?.ucum === undefined ? undefined : toListedUcum(unit.ucum);
   const known = !unit || ucum !== undefined;
@@ -20,7 +23,8 @@ export function toValue({ value, unit, status }: Observation, timeZone: string |
   switch (value.kind) {
     case 'numeric':
       if (!known) return orNone(printed);
-      return hasDimension(ucum) ? { type: 'PQ', value: value.value, unit: ucum } : { type: 'REAL', value: value.value };
+      if (!hasDimension(ucum)) return { type: 'REAL', value: value.value };
+      return { type: 'PQ', value: value.value, unit: ucum, ...toTranslations(otherUnits) };
     case 'bounded': {
       if (!known) return orNone(printed);
       const bound: CdaBound = { ...quantity(value.value), inclusive: value.comparator.endsWith('=') };
@@ -50,10 +54,13 @@ export function toValue({ value, unit, status }: Observation, timeZone: string |
 }
 
 /** Bounds in the unit of a quantity; nothing where the value is none, or the bounds are not in order. */
-export function toRange({ range }: Observation, value: CdaValue | undefined): { low?: CdaQuantity; high?: CdaQuantity } {
+export function toRange(
+  { range }: Pick<Observation, 'range'>,
+  value: CdaValue | undefined,
+): { low?: CdaQuantity; high?: CdaQuantity } {
   if (!range || !isQuantity(value)) return {};
   const { low, high } = range;
-  if (low !== undefined && high !== undefined && !(Number(low) < Number(high))) return {};
+  if (low !== undefined && high !== undefined && Number(low) > Number(high)) return {};
   const unit = unitOf(value);
   const bound = (digits: string): CdaQuantity => ({ value: digits, ...(unit !== undefined && { unit }) });
   return { ...(low !== undefined && { low: bound(low) }), ...(high !== undefined && { high: bound(high) }) };
@@ -68,6 +75,15 @@ function isQuantity(value: CdaValue | undefined): value is QuantityValue {
 function unitOf(value: QuantityValue): string | undefined {
   if (value.type === 'PQ') return value.unit;
   return value.type === 'IVL_PQ' ? (value.low ?? value.high)?.unit : undefined;
+}
+
+/** The same quantity in the other units that are known; the rest is only printed. */
+function toTranslations(others: readonly OtherUnitValue[]): Pick<CdaValue & { type: 'PQ' }, 'translations'> {
+  const translations = others.flatMap(({ value, unit }) => {
+    const ucum = unit.ucum === undefined ? undefined : toListedUcum(unit.ucum);
+    return value.kind === 'numeric' && hasDimension(ucum) ? [{ value: value.value, unit: ucum }] : [];
+  });
+  return translations.length > 0 ? { translations } : {};
 }
 
 /** The official list of units has no `1`: a number without dimension is written without unit. */

@@ -1,0 +1,73 @@
+import type { CdaChapter, CdaPerformer, CdaServiceEvent, CrBioHeader } from '@segur/cda';
+import type { Laboratory, Report } from '@segur/laboratory';
+import { earliestOf, toCdaTime } from './cda-time.js';
+import { localId, toBiologist } from './to-actors.js';
+import { isComplete, toPerformingOrganization } from './to-organizations.js';
+import { directorOf } from './to-signatories.js';
+
+/**
+ * One act per chapter, the first with the request, its times and the laboratory that reports; one more for each other laboratory that
+ * performed a chapter, as far as the header can name it.
+ *
+ * @throws {UnassemblableReport} `no-signatory`, `malformed-time`.
+ */
+export function toServiceEvents(
+  report: Report,
+  laboratory: Laboratory,
+  [first, ...others]: readonly [CdaChapter, ...CdaChapter[]],
+): CrBioHeader['serviceEvents'] {
+  const further = [
+    ...othersOf(first).map((performer) => toFurther(first, performer)),
+    ...others
+      .filter(({ code }, index) => code.code !== first.code.code && firstOf(others, code.code) === index)
+      .flatMap((chapter) => {
+        const performers = others.filter(({ code }) => code.code === chapter.code.code).flatMap(othersOf);
+        return performers.length === 0
+          ? [toFurther(chapter)]
+          : distinct(performers).map((performer) => toFurther(chapter, performer));
+      }),
+  ];
+  return [toMain(report, laboratory, first), ...further];
+}
+
+function toMain(report: Report, laboratory: Laboratory, { code }: CdaChapter): CrBioHeader['serviceEvents'][0] {
+  const low = toCdaTime(report.receivedAt, laboratory.timeZone);
+  const high = toCdaTime(report.releasedAt, laboratory.timeZone);
+  // The bounds of an interval must be in order; a partial report has no end yet.
+  const ended = report.status === 'final' && earliestOf(low) < earliestOf(high);
+  return {
+    ids: [localId(laboratory, 'request', report.fillerNumber, report.fillerIdentifier)],
+    code,
+    status: report.status === 'final' ? 'completed' : 'active',
+    time: ended ? { low, high } : { low },
+    performer: { ...toBiologist(directorOf(laboratory), laboratory, toPerformingOrganization(laboratory)), time: { high } },
+  };
+}
+
+function toFurther({ code }: CdaChapter, performer?: CdaPerformer): CdaServiceEvent {
+  return { ids: [], code, time: {}, ...(performer && { performer }) };
+}
+
+/** Laboratories that did a chapter or a part of it. The header names none without its director, address, telecom and sector. */
+function othersOf({ performers = [], subChapters = [] }: CdaChapter): readonly CdaPerformer[] {
+  const all = [...performers, ...subChapters.flatMap((sub) => sub.performers ?? [])];
+  return distinct(all.flatMap((performer) => asHeaderPerformer(performer) ?? []));
+}
+
+function asHeaderPerformer(performer: CdaPerformer): CdaPerformer | undefined {
+  const { ids, person, organization, addresses, telecoms, time } = performer;
+  if (!person || ids.length === 0 || !time || !organization?.industryClass || !isComplete(organization)) return undefined;
+  return {
+    ...performer,
+    addresses: addresses.length > 0 ? addresses : organization.addresses,
+    telecoms: telecoms.length > 0 ? telecoms : organization.telecoms,
+  };
+}
+
+function distinct(performers: readonly CdaPerformer[]): readonly CdaPerformer[] {
+  return [...new Map(performers.map((performer) => [performer.organization?.ids[0]?.extension, performer])).values()];
+}
+
+function firstOf(chapters: readonly CdaChapter[], wanted: string): number {
+  return chapters.findIndex(({ code }) => code.code === wanted);
+}

@@ -1,0 +1,52 @@
+import { isQualified, qualify, type Identity } from '@segur/identity';
+import type { Report } from '@segur/laboratory';
+
+const INS_ARC = '1.2.250.1.213.1.4.';
+const PATIENT_MAILBOX = /@patient\.mssante\.fr$/i;
+/** What is read in the place of a matricule that somebody typed into a text. */
+const WITHHELD = '[matricule non qualifié]';
+
+/**
+ * Takes out of a report the matricule that may not leave with it, wherever a sender put it: identity, local identifiers, mailboxes,
+ * numbers, comments. A report of a qualified identity is given back as it is.
+ *
+ * The bytes of pictures and of the reports of others are not looked into. The laboratory's own printed copy is left out: it may show
+ * the matricule, and the report can be printed again without it.
+ *
+ * @see Référentiel INS: the matricule leaves with a qualified identity only
+ */
+export function withoutMatricule(report: Report): Report {
+  const { identity } = report;
+  if (isQualified(qualify(identity))) return report;
+  const number = findNumber(identity.insMatricule);
+  const holds = (text: string) => number?.test(text) === true;
+  const anonymous: Identity = {
+    ...without(identity, 'insMatricule'),
+    localIds: identity.localIds.filter(({ root, extension }) => !root.startsWith(INS_ARC) && !holds(extension)),
+    telecoms: identity.telecoms.filter(({ value }) => !PATIENT_MAILBOX.test(value) && !holds(value)),
+  };
+  if (!number) return { ...report, identity: anonymous };
+  return withhold({ ...without(report, 'printedCopy'), identity: anonymous }, new RegExp(number, 'gi')) as Report;
+}
+
+/** A matricule is also found without its key, or with spaces. What is too short to be one hides nothing. */
+function findNumber(matricule: Identity['insMatricule']): RegExp | undefined {
+  const value = matricule?.value.replace(/\s/g, '').toUpperCase() ?? '';
+  if (!/^[0-9AB]{13}/.test(value)) return undefined;
+  const number = [...value.slice(0, 13)].join('[\\s.\\u00a0\\u202f-]*');
+  return new RegExp(`${number}(?:[\\s.\\u00a0\\u202f-]*${value.slice(13, 15)})?`, 'i');
+}
+
+function withhold(value: unknown, number: RegExp): unknown {
+  if (typeof value === 'string') return value.length < 13 ? value : value.replace(number, WITHHELD);
+  if (Array.isArray(value)) return value.map((item) => withhold(item, number));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    // Base64 spells no number: what looks like one there is chance, and must stay as it is.
+    Object.entries(value).map(([key, inside]) => [key, key === 'data' ? inside : withhold(inside, number)]),
+  );
+}
+
+function without<T extends object, K extends keyof T & string>(whole: T, left: K): Omit<T, K> {
+  return Object.fromEntries(Object.entries(whole).filter(([key]) => key !== left)) as Omit<T, K>;
+}
