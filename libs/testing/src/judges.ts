@@ -139,9 +139,42 @@ export async function judgeFhir(files: JudgedFiles, options: { readonly warnings
   return judgeFiles(files, 'fhir', 'json', jvm, 'ValidateFhir', ...(options.warnings ? ['--warnings'] : []));
 }
 
+/** What the judge of signatures is told. */
+export interface SignatureJudgement {
+  /** The signatures must be of this certificate. */
+  readonly certificatePem: string;
+  /** Allows SHA-1. */
+  readonly legacy?: boolean;
+  /** Documents that a manifest names, by URI. */
+  readonly documents?: Readonly<Record<string, Uint8Array | string>>;
+  /** How many signatures each file must hold. */
+  readonly count?: number;
+}
+
+/** Asks the judge of XML signatures (JDK) to verify every signature of the files: key, digests, and what each reference covers. 0.5 s. */
+export async function judgeSignatures(files: JudgedFiles, judgement: SignatureJudgement): Promise<FilesVerdict> {
+  const { certificatePem, legacy = false, documents = {}, count } = judgement;
+  const folder = await mkdtemp(join(tmpdir(), 'segur-signed-'));
+  try {
+    const certificate = join(folder, 'certificate.pem');
+    await writeFile(certificate, certificatePem);
+    const maps = await Promise.all(
+      Object.entries(documents).map(async ([uri, bytes], index) => {
+        await writeFile(join(folder, `document-${index}`), bytes);
+        return ['--map', `${uri}=${join(folder, `document-${index}`)}`];
+      }),
+    );
+    const options = ['--cert', certificate, ...(legacy ? ['--legacy'] : []), ...maps.flat()];
+    if (count !== undefined) options.push('--count', String(count));
+    return await judgeFiles(files, 'xmldsig', 'xml', ['-XX:TieredStopAtLevel=1'], 'VerifySignatures', ...options);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 async function judgeFiles(
   files: JudgedFiles,
-  judge: 'pdfa' | 'fhir',
+  judge: 'pdfa' | 'fhir' | 'xmldsig',
   extension: string,
   jvm: readonly string[],
   main: string,
@@ -165,7 +198,7 @@ async function judgeFiles(
 }
 
 /** The published folder may be read-only: its sources are copied and built here, once per version of them. */
-async function builtJudge(name: 'ipf' | 'pdfa' | 'fhir'): Promise<string> {
+async function builtJudge(name: 'ipf' | 'pdfa' | 'fhir' | 'xmldsig'): Promise<string> {
   const judges = officialDirectory('judges');
   if (!judges) throw new Error('JUDGES_DIR names no folder, and ../shared/judges does not exist');
   const source = join(judges, name);
