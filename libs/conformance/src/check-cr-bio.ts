@@ -1,4 +1,6 @@
 import type { Finding } from '@segur/errors';
+import { versionOf, type CrBioVersion } from './cr-bio-version.js';
+import { isUnstructured } from './rules/header-rules.js';
 import { parseDocument } from './parse-document.js';
 import { applyRules } from './rule.js';
 import { RULES } from './rules/rules.js';
@@ -12,6 +14,17 @@ export type CheckLayer = 'security' | 'xsd' | 'rules' | 'units';
 export interface CrBioCheck {
   readonly findings: readonly Finding[];
   readonly layers: readonly CheckLayer[];
+  /** Absent when the document could not be read. */
+  readonly kind?: CrBioKind;
+}
+
+/** By what a document was judged, as it says itself. */
+export interface CrBioKind {
+  readonly version: CrBioVersion;
+  /** 1: the body is a PDF; 3: it is structured. */
+  readonly level: 1 | 3;
+  /** A stylesheet carries the document (*auto-présentable*). */
+  readonly selfPresentable: boolean;
 }
 
 /**
@@ -34,8 +47,11 @@ export function checkCrBio(
   const { ciSisDir, ofOthers = false } = options;
   const weighed = (findings: readonly Finding[]) => (ofOthers ? findings.map(asWarning) : findings);
   const rules = weighed(applyRules(RULES, document));
-  if (ciSisDir === undefined) return { findings: rules, layers: ['security', 'rules'] };
+  const { root, selfPresentable } = document;
+  const kind: CrBioKind = { version: versionOf(document), level: isUnstructured(root) ? 1 : 3, selfPresentable };
+  if (ciSisDir === undefined) return { findings: rules, layers: ['security', 'rules'], kind };
   return {
+    kind,
     findings: [...validateXsd(bytes, ciSisDir), ...rules, ...weighed(validateUnits(document, ciSisDir))],
     layers: ['security', 'xsd', 'rules', 'units'],
   };

@@ -18,12 +18,20 @@ export interface CdaDocument {
   withTemplate(root: string): readonly Node[];
   /** Every element. */
   readonly elements: readonly Node[];
+  /** True when a stylesheet carries the document (*auto-présentable*). */
+  readonly selfPresentable: boolean;
+  /** Version of the schematron that a processing instruction names, e.g. `2024.01`. */
+  readonly schematron?: string;
   /** `ID` attributes and the elements that bear them. */
   readonly ids: ReadonlyMap<string, readonly Node[]>;
 }
 
 /** Makes the indexes of a document, once. */
-export function indexDocument(root: Node, elements: readonly Node[]): CdaDocument {
+export function indexDocument(
+  root: Node,
+  elements: readonly Node[],
+  origin: Pick<CdaDocument, 'selfPresentable' | 'schematron'>,
+): CdaDocument {
   const byName = new Map<string, Node[]>();
   const byTemplate = new Map<string, Node[]>();
   const ids = new Map<string, Node[]>();
@@ -33,7 +41,14 @@ export function indexDocument(root: Node, elements: readonly Node[]): CdaDocumen
     const id = node.attributes['ID'];
     if (id !== undefined) put(ids, id, node);
   }
-  return { root, elements, ids, all: (name) => byName.get(name) ?? [], withTemplate: (oid) => byTemplate.get(oid) ?? [] };
+  return {
+    ...origin,
+    root,
+    elements,
+    ids,
+    all: (name) => byName.get(name) ?? [],
+    withTemplate: (oid) => byTemplate.get(oid) ?? [],
+  };
 }
 
 function put(index: Map<string, Node[]>, key: string, node: Node): void {

@@ -7,6 +7,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'urn:oid:1.3.6.1.4.1.19376.1.3.2': 'lab:',
   'urn:hl7-org:sdtc': 'sdtc:',
 };
+const ROOT = 'ClinicalDocument';
+const STYLESHEET = '{http://www.w3.org/1999/XSL/Transform}stylesheet';
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 
 /** Limits under which a document is read: larger than any that the DMP takes, deeper than any that the XSD allows. */
@@ -33,12 +35,16 @@ class Refused extends Error {
 
 /**
  * Reads a document, or says why it is not read. A DOCTYPE is refused, so that nothing can be declared, included or expanded.
+ *
+ * A self-presentable document is a stylesheet around a `ClinicalDocument`: the tree is that of the latter.
  */
 export function parseDocument(bytes: Uint8Array): CdaDocument | Finding {
   if (bytes.byteLength > LIMITS.bytes)
     return refusal('cda-too-large', 'The document is larger than the limit', 'Le document dépasse la taille permise');
   const elements: Node[] = [];
+  const around: Node[] = [];
   const stack: OpenNode[] = [];
+  let named: string | undefined;
   const scopes: Scope[] = [{ xml: 'http://www.w3.org/XML/1998/namespace' }];
   const scopeStarts: number[] = [];
 
@@ -50,7 +56,7 @@ export function parseDocument(bytes: Uint8Array): CdaDocument | Finding {
     throw new Refused(DOCTYPE);
   });
   parser.on('opentag', ({ name, attributes }) => {
-    if (stack.length >= LIMITS.depth || elements.length >= LIMITS.elements) {
+    if (stack.length >= LIMITS.depth || elements.length + around.length >= LIMITS.elements) {
       throw new Refused(
         refusal('cda-too-deep', 'The document is too deep or has too many elements', "Le document a trop de niveaux ou d'éléments"),
       );
@@ -64,11 +70,16 @@ export function parseDocument(bytes: Uint8Array): CdaDocument | Finding {
     const parent = stack.at(-1);
     const node: OpenNode = { name: resolve(name, bound), attributes: ownAttributes(attributes, bound), children: [], text: '' };
     if (parent) {
-      node.parent = parent;
+      // The stylesheet of a self-presentable document stays out of its tree.
+      if (node.name !== ROOT || elements[0]?.name !== STYLESHEET) node.parent = parent;
       parent.children.push(node);
     }
+    if (node.name === ROOT && elements[0]?.name === STYLESHEET) around.push(...elements.splice(0));
     elements.push(node as Node);
     stack.push(node);
+  });
+  parser.on('processinginstruction', ({ body }) => {
+    named ??= /CI-SIS_BIO-CR-BIO_(\d{4}\.\d{2})\.sch/.exec(body)?.[1];
   });
   const addText = (text: string) => {
     const node = stack.at(-1);
@@ -91,14 +102,20 @@ export function parseDocument(bytes: Uint8Array): CdaDocument | Finding {
     throw error;
   }
   const [root] = elements;
-  if (root?.name !== 'ClinicalDocument') {
+  if (root?.name !== ROOT) {
     return refusal(
       'cda-not-clinical-document',
       'The root is not a CDA ClinicalDocument',
       "La racine n'est pas un ClinicalDocument",
     );
   }
-  return indexDocument(root, elements);
+  // What follows the document within its stylesheet is none of it.
+  const own = around.length === 0 ? elements : elements.filter((node) => rootOf(node) === root);
+  return indexDocument(root, own, { selfPresentable: around.length > 0, ...(named === undefined ? {} : { schematron: named }) });
+}
+
+function rootOf(node: Node): Node {
+  return node.parent ? rootOf(node.parent) : node;
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -144,9 +161,17 @@ function ownAttributes(attributes: Record<string, string>, scope: Scope): Record
     const prefix = name.slice(0, Math.max(colon, 0));
     if (colon < 0 || prefix === 'xmlns') continue;
     if (scope[prefix] === undefined) throw new Refused(notWellFormed());
-    own[scope[prefix] === XSI ? `xsi:${name.slice(colon + 1)}` : name] = attributes[name] ?? '';
+    const value = attributes[name] ?? '';
+    if (scope[prefix] !== XSI) own[name] = value;
+    else own[`xsi:${name.slice(colon + 1)}`] = ownType(value, scope);
   }
   return own ?? attributes;
+}
+
+/** `c:PQ` of a document with prefixed names is `PQ`. */
+function ownType(value: string, scope: Scope): string {
+  const colon = value.indexOf(':');
+  return colon > 0 && scope[value.slice(0, colon)] === 'urn:hl7-org:v3' ? value.slice(colon + 1) : value;
 }
 
 const LETTER_X = 'x'.charCodeAt(0);

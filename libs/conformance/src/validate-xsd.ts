@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Finding } from '@segur/errors';
 import { DOCTYPE } from './parse-document.js';
-import { ParseOption, XmlDocument, XmlLibError, XsdValidator } from 'libxml2-wasm';
+import { ParseOption, XmlDocument, XmlElement, XmlLibError, XsdValidator } from 'libxml2-wasm';
 import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs';
 
 // Without HUGE, libxml2 refuses a text of more than 10 MB: the base64 of a PDF may be one.
@@ -25,7 +25,9 @@ export function validateXsd(bytes: Uint8Array, ciSisDir: string): readonly Findi
   let document: XmlDocument | undefined;
   try {
     document = XmlDocument.fromBuffer(bytes, PARSE);
-    validator.validate(document);
+    const carried = document.root.name === 'stylesheet' ? document.get('//c:ClinicalDocument', { c: 'urn:hl7-org:v3' }) : null;
+    if (carried instanceof XmlElement) validator.validate(carried);
+    else validator.validate(document);
     return [];
   } catch (error) {
     if (!(error instanceof XmlLibError)) throw error;

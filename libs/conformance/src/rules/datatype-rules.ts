@@ -111,6 +111,28 @@ export const datatypeRules: readonly Rule[] = [
       }),
   },
   {
+    code: 'type-code-system-name',
+    message: 'The name or version of a code system stands beside its OID',
+    messageFr: "Le nom ou la version d'un système de codes accompagne son OID",
+    broken: ({ elements }) =>
+      elements.filter(({ attributes: { codeSystem, codeSystemName, codeSystemVersion } }) => {
+        if (codeSystemName === '') return true;
+        return codeSystem === undefined && (codeSystemName !== undefined || codeSystemVersion !== undefined);
+      }),
+  },
+  {
+    code: 'type-translation',
+    message: 'A translation has neither null flavour, nor original text, nor translation of its own',
+    messageFr: "Une traduction n'a ni nullFlavor, ni originalText, ni traduction",
+    broken: ({ all }) =>
+      all('translation').filter(
+        (node) =>
+          node.attributes['nullFlavor'] !== undefined ||
+          child(node, 'originalText') !== undefined ||
+          child(node, 'translation') !== undefined,
+      ),
+  },
+  {
     code: 'type-time',
     message: 'A time is not written YYYYMMDDhhmmss+ZZZZ, does not exist, or stands beside a null flavour',
     messageFr: "Une date n'est pas au format AAAAMMJJhhmmss+ZZZZ, n'existe pas, ou accompagne un nullFlavor",

@@ -1,5 +1,6 @@
 import { attribute, child, children, type Node } from '../document.js';
 import { rootUnless, type Rule } from '../rule.js';
+import { statedVersion } from '../cr-bio-version.js';
 import { OID, TEMPLATE } from './code-lists.js';
 import { hasZoneIfNeeded, isOid, isRoot, isTime } from './formats.js';
 
@@ -34,6 +35,15 @@ export const headerRules: readonly Rule[] = [
     broken: rootUnless(({ root }) => attribute(child(root, 'realmCode'), 'code') === 'FR'),
   },
   {
+    code: 'crbio-class',
+    message: 'The document is a DOCCLIN EVN',
+    messageFr: 'Le document est un DOCCLIN EVN',
+    broken: ({ root }) => {
+      const { classCode = 'DOCCLIN', moodCode = 'EVN' } = root.attributes;
+      return classCode === 'DOCCLIN' && moodCode === 'EVN' ? [] : [root];
+    },
+  },
+  {
     code: 'crbio-type-id',
     message: 'typeId must be POCD_HD000040 of 2.16.840.1.113883.1.3',
     messageFr: 'typeId doit valoir POCD_HD000040 (2.16.840.1.113883.1.3)',
@@ -61,15 +71,12 @@ export const headerRules: readonly Rule[] = [
   {
     code: 'crbio-template-version',
     severity: 'warning',
-    message: 'The templateId of the volet CR-BIO 2024.01 is missing',
-    messageFr: 'Le templateId du volet CR-BIO 2024.01 est absent',
-    broken: rootUnless(
-      ({ root }) =>
-        isUnstructured(root) ||
-        children(root, 'templateId').some(
-          ({ attributes }) => attributes['root'] === TEMPLATE.crBio && attributes['extension'] === '2024.01',
-        ),
-    ),
+    message: 'The templateId of the volet CR-BIO is missing, or its extension is no published version',
+    messageFr: "Le templateId du volet CR-BIO est absent, ou son extension n'est pas une version publiée",
+    broken: rootUnless((document) => {
+      const own = children(document.root, 'templateId').filter(({ attributes }) => attributes['root'] === TEMPLATE.crBio);
+      return isUnstructured(document.root) || (own.length === 1 && statedVersion(document) !== undefined);
+    }),
   },
   {
     code: 'crbio-id',

@@ -112,6 +112,19 @@ export const patientRules: readonly Rule[] = [
     broken: (document) => roles(document).filter((role) => !child(role, 'addr') || !child(role, 'telecom')),
   },
   {
+    code: 'patient-guardian',
+    message: 'A guardian is either a person with one name or an organisation',
+    messageFr: 'Un représentant légal est soit une personne avec un nom, soit une organisation',
+    broken: ({ all }) =>
+      all('guardian').filter((guardian) => {
+        const [person, organization] = [child(guardian, 'guardianPerson'), child(guardian, 'guardianOrganization')];
+        const families = children(child(person, 'name'), 'family');
+        return (
+          (person === undefined) === (organization === undefined) || (person && (families.length === 0 || families.length > 3))
+        );
+      }),
+  },
+  {
     code: 'patient-null-flavor',
     message: 'What is not known of the patient is UNK',
     messageFr: 'Une donnée inconnue du patient est codée UNK',

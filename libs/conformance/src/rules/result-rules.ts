@@ -1,5 +1,6 @@
 import { at, attribute, child, children, hasTemplate, type CdaDocument, type Node } from '../document.js';
 import type { Rule } from '../rule.js';
+import { versionOf } from '../cr-bio-version.js';
 import { INTERPRETATIONS, OID, TEMPLATE } from './code-lists.js';
 import { isLoinc, isTime } from './formats.js';
 import { isUnit } from './units.js';
@@ -78,6 +79,23 @@ export const resultRules: readonly Rule[] = [
       ),
   },
   {
+    code: 'entry-subject',
+    message: 'A subject other than the patient is SBJ, with its template, a relatedSubject with its code and one address',
+    messageFr: 'Un sujet autre que le patient est SBJ, avec son template, un relatedSubject codé et une seule adresse',
+    broken: ({ withTemplate }) =>
+      withTemplate(TEMPLATE.results)
+        .flatMap((entry) => children(child(entry, 'act'), 'subject'))
+        .filter((subject) => {
+          const related = child(subject, 'relatedSubject');
+          return (
+            attribute(subject, 'typeCode') !== 'SBJ' ||
+            !hasTemplate(subject, TEMPLATE.nonHumanSubject) ||
+            !child(related, 'code') ||
+            children(related, 'addr').length !== 1
+          );
+        }),
+  },
+  {
     code: 'battery',
     message: 'A battery is an organizer BATTERY EVN, completed, active or aborted, with at most one id and a component',
     messageFr: 'Une batterie est un organizer BATTERY EVN, completed, active ou aborted, avec au plus un id et un composant',
@@ -113,9 +131,35 @@ export const resultRules: readonly Rule[] = [
           attribute(specimen, 'typeCode') !== 'SPC' ||
           attribute(role, 'classCode') !== 'SPEC' ||
           attribute(player, 'classCode') !== 'MIC' ||
-          !child(player, 'code')
+          !child(player, 'code') ||
+          children(node, 'performer').some((performer) => attribute(performer, 'typeCode') !== 'PRF')
         );
       }),
+  },
+  {
+    code: 'isolate-template',
+    message: 'An isolate needs both templates',
+    messageFr: 'Un isolat doit porter ses deux templates',
+    broken: ({ withTemplate }) => [
+      ...withTemplate(TEMPLATE.frenchIsolate).filter((node) => !hasTemplate(node, TEMPLATE.isolate)),
+      ...withTemplate(TEMPLATE.isolate).filter((node) => !hasTemplate(node, TEMPLATE.frenchIsolate)),
+    ],
+  },
+  {
+    code: 'isolate-germ',
+    message: 'A germ is coded in SNOMED CT, translated to the NCBI taxonomy, or only named; no other translation',
+    messageFr: 'Un germe est codé en SNOMED CT, traduit dans la taxonomie NCBI, ou seulement nommé ; aucune autre traduction',
+    broken: ({ withTemplate }) =>
+      withTemplate(TEMPLATE.isolate)
+        .map((node) => at(node, 'specimen/specimenRole/specimenPlayingEntity/code'))
+        .filter((code) => code !== undefined)
+        .filter((code) => {
+          const systems = children(code, 'translation').map((node) => attribute(node, 'codeSystem'));
+          if (systems.length > 0 && !systems.includes(OID.germs)) return true;
+          if (attribute(code, 'codeSystem') === OID.snomed) return false;
+          const coded = attribute(code, 'code') !== undefined && attribute(code, 'codeSystem') !== undefined;
+          return coded ? systems.length > 0 || !child(code, 'originalText') : systems.length === 0 && !child(code, 'originalText');
+        }),
   },
   {
     code: 'result-template',
@@ -168,20 +212,25 @@ export const resultRules: readonly Rule[] = [
           if ([code, codeSystem, codeSystemName, displayName].every((value) => value === undefined)) return false;
           if (codeSystem === OID.loinc) return !code || !displayName;
           // Directly under the act another system is tolerated since 2023.01.
-          return parent?.parent?.name === 'component';
+          return parent?.parent?.name === 'component' || versionOf(document) === '2021.01';
         }),
   },
   {
     code: 'result-local-code',
-    message: 'A result without LOINC needs a translation, with code and label',
-    messageFr: 'Un résultat sans LOINC doit avoir une traduction, avec code et libellé',
+    message: 'A result without LOINC needs a translation, with code and label (and name of its system in 2023.01)',
+    messageFr: 'Un résultat sans LOINC doit avoir une traduction, avec code et libellé (et nom de son système en 2023.01)',
     broken: (document) =>
       results(document).filter((node) => {
         const code = child(node, 'code');
         const translations = children(code, 'translation');
         return (
           (code !== undefined && attribute(code, 'code') === undefined && translations.length === 0) ||
-          translations.some(({ attributes }) => !attributes['code'] || !attributes['displayName'])
+          translations.some(
+            ({ attributes }) =>
+              !attributes['code'] ||
+              !attributes['displayName'] ||
+              (versionOf(document) === '2023.01' && !attributes['codeSystemName']),
+          )
         );
       }),
   },
@@ -206,6 +255,26 @@ export const resultRules: readonly Rule[] = [
     message: 'A result has at most one reference range',
     messageFr: 'Un résultat a au plus un intervalle de référence',
     broken: (document) => observations(document).filter((node) => children(node, 'referenceRange').length > 1),
+  },
+  {
+    code: 'result-range',
+    severity: 'warning',
+    message: 'A reference range is REFV, with a text or bounds that are in order',
+    messageFr: "Un intervalle de référence est REFV, avec un texte ou des bornes dans l'ordre",
+    broken: (document) =>
+      observations(document)
+        .flatMap((node) => children(node, 'referenceRange'))
+        .filter((range) => {
+          const content = child(range, 'observationRange');
+          const value = child(content, 'value');
+          const [low, high] = [child(value, 'low'), child(value, 'high')].map((bound) => attribute(bound, 'value'));
+          const sameUnit = attribute(child(value, 'low'), 'unit') === attribute(child(value, 'high'), 'unit');
+          return (
+            attribute(range, 'typeCode') !== 'REFV' ||
+            (!value && !child(content, 'text')) ||
+            (low !== undefined && high !== undefined && sameUnit && Number(low) > Number(high))
+          );
+        }),
   },
   {
     code: 'result-quantity',
@@ -292,6 +361,32 @@ export const resultRules: readonly Rule[] = [
           status(node) !== 'completed' ||
           !at(node, 'text/reference')
         );
+      }),
+  },
+  {
+    code: 'comment-author',
+    message: 'The author of a comment needs a time, an identifier, an address, a telecom and a name',
+    messageFr: "L'auteur d'un commentaire doit avoir une date, un identifiant, une adresse, un contact et un nom",
+    broken: ({ withTemplate }) =>
+      withTemplate(TEMPLATE.comment)
+        .flatMap((node) => children(node, 'author'))
+        .filter((author) => {
+          const assigned = child(author, 'assignedAuthor');
+          const named = at(assigned, 'assignedPerson/name') ?? at(assigned, 'representedOrganization/name');
+          return (
+            !child(author, 'time') || !child(assigned, 'id') || !child(assigned, 'addr') || !child(assigned, 'telecom') || !named
+          );
+        }),
+  },
+  {
+    code: 'image',
+    message: 'An image is a PNG or a JPEG in base64, with the ID by which the text shows it',
+    messageFr: "Une image est un PNG ou un JPEG en base64, avec l'ID par lequel le texte la montre",
+    broken: ({ all }) =>
+      all('observationMedia').filter((node) => {
+        const { mediaType = '', representation } = child(node, 'value')?.attributes ?? {};
+        if (node.parent?.name === 'component' && hasTemplate(node.parent.parent, TEMPLATE.attached)) return false;
+        return !/^image\/(png|jpe?g)$/.test(mediaType) || representation !== 'B64' || !attribute(node, 'ID');
       }),
   },
   {

@@ -1,18 +1,19 @@
 import { at, attribute, child, children, hasTemplate, hasText, type CdaDocument, type Node } from '../document.js';
 import type { Rule } from '../rule.js';
+import { versionOf, type CrBioVersion } from '../cr-bio-version.js';
 import { OID, TEMPLATE } from './code-lists.js';
 
-const ALLOWED = [
-  TEMPLATE.chapter,
-  TEMPLATE.secondIntention,
-  TEMPLATE.comments,
-  TEMPLATE.reason,
-  TEMPLATE.pdfCopy,
-  TEMPLATE.vaccinations,
-];
+const SINCE_2021 = [TEMPLATE.chapter, TEMPLATE.secondIntention, TEMPLATE.comments];
+const SINCE_2023 = [...SINCE_2021, TEMPLATE.reason, TEMPLATE.pdfCopy, TEMPLATE.vaccinations];
+const ALLOWED: Readonly<Record<CrBioVersion, readonly string[]>> = {
+  '2021.01': SINCE_2021,
+  '2023.01': SINCE_2023,
+  '2024.01': SINCE_2023,
+};
 const body = ({ root }: CdaDocument) => child(child(root, 'component'), 'structuredBody');
 const bodies = (document: CdaDocument) => [body(document)].filter((node) => node !== undefined);
 const topSections = (document: CdaDocument) => children(body(document), 'component').flatMap((node) => children(node, 'section'));
+const pdfCopies = (document: CdaDocument) => topSections(document).filter((section) => hasTemplate(section, TEMPLATE.pdfCopy));
 const subSections = (section: Node) => children(section, 'component').flatMap((node) => children(node, 'section'));
 const isLoincCode = (section: Node, code: string) =>
   attribute(child(section, 'code'), 'code') === code && attribute(child(section, 'code'), 'codeSystem') === OID.loinc;
@@ -31,14 +32,25 @@ export const sectionRules: readonly Rule[] = [
     code: 'body-pdf-copy-missing',
     message: 'The body needs exactly one PDF copy of the report (2024.01)',
     messageFr: 'Le corps doit contenir exactement une copie PDF du compte rendu (2024.01)',
-    broken: (document) =>
-      bodies(document).filter(() => topSections(document).filter((section) => hasTemplate(section, TEMPLATE.pdfCopy)).length !== 1),
+    broken: (document) => bodies(document).filter(() => versionOf(document) === '2024.01' && pdfCopies(document).length !== 1),
+  },
+  {
+    code: 'body-pdf-copy-not-allowed',
+    message: 'A PDF copy of the report was not allowed in 2021.01, and stands at most once in 2023.01',
+    messageFr: "La copie PDF du compte rendu n'était pas admise en 2021.01, et est au plus unique en 2023.01",
+    broken: (document) => {
+      const most = { '2021.01': 0, '2023.01': 1, '2024.01': Infinity }[versionOf(document)];
+      return pdfCopies(document).slice(most);
+    },
   },
   {
     code: 'body-section-kind',
     message: 'A section of the first level is none of those that a CR-BIO may hold',
     messageFr: "Une section de premier niveau n'est pas admise dans un CR-BIO",
-    broken: (document) => topSections(document).filter((section) => !ALLOWED.some((template) => hasTemplate(section, template))),
+    broken: (document) => {
+      const allowed = ALLOWED[versionOf(document)];
+      return topSections(document).filter((section) => !allowed.some((template) => hasTemplate(section, template)));
+    },
   },
   {
     code: 'chapter-structure',
