@@ -122,8 +122,8 @@ export class JsonReader {
   private number(): number | undefined {
     const digits = this.match(NUMBER);
     if (digits === '') return undefined;
-    const read = Number(digits);
-    if (digits.length <= LONGEST_NUMBER && Number.isFinite(read)) return read;
+    const read = digits.length <= LONGEST_NUMBER ? Number(digits) : Number.NaN;
+    if (Number.isFinite(read)) return read;
     return this.fail('report-json-limit', 'a number of common size', 'un nombre de taille courante', 'number');
   }
 
@@ -156,10 +156,18 @@ export class JsonReader {
   }
 
   private fail(code: ReportJsonCode, expected: string, expectedFr: string, kind?: JsonKind): never {
-    const before = this.text.slice(0, this.position);
     const found = kind ?? (this.position < this.text.length ? 'something else' : 'nothing');
-    const at = { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') };
     const path: JsonPath = [...this.path];
-    throw new UnreadableJson({ code, path, expected, expectedFr, found, at });
+    throw new UnreadableJson({ code, path, expected, expectedFr, found, at: this.lineAndColumn() });
+  }
+
+  /** Counts without cutting: a text may be millions of empty lines. */
+  private lineAndColumn(): { line: number; column: number } {
+    let [line, start] = [1, 0];
+    for (let end = this.text.indexOf('\n'); end >= 0 && end < this.position; end = this.text.indexOf('\n', start)) {
+      line += 1;
+      start = end + 1;
+    }
+    return { line, column: this.position - start + 1 };
   }
 }

@@ -16,6 +16,8 @@ export type ReportJsonCode =
   | 'report-json-value'
   | 'report-json-duplicate-id'
   | 'report-json-reference'
+  | 'report-json-preliminary'
+  | 'report-json-divided-chapter'
   | 'report-json-more';
 
 /** A remark about a report as JSON. `location` is a JSON Pointer; neither text nor fields carry a value of the report. */

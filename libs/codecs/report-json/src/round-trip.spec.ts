@@ -12,7 +12,7 @@ describe('The JSON form', () => {
       fc.property(report, (made) => {
         expect(decodeReportJson(encodeReportJson(made))).toEqual({ status: 'read', report: made, findings: [] });
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -28,7 +28,7 @@ describe('The JSON form', () => {
         const bytes = encodeReportJson(made);
         const reading = decodeReportJson(bytes);
 
-        expect(reading.status === 'read' && encodeReportJson(reading.report)).toEqual(bytes);
+        expect(reading.status === 'read' && Buffer.compare(encodeReportJson(reading.report), bytes)).toBe(0);
       }),
     );
   });
