@@ -4,5 +4,8 @@ export * from './read-cda-header.js';
 export * from './unreadable-cda.js';
 export * from './cr-bio-document.js';
 export * from './cr-bio-reading.js';
+export * from './reading/read-cr-bio.js';
+export type { CdaLimits } from './cda-tree.js';
 export * from './write-cr-bio.js';
+export * from './write-self-presentable.js';
 export { printTime } from './print-facts.js';

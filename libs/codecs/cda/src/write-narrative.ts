@@ -77,9 +77,9 @@ function writeTables(groups: readonly PlacedGroup[], shape: Columns): Xml {
 
 function writeIsolateTable({ isolate, labelId, observations, antibiograms, comments }: PlacedIsolate, shape: Columns): Xml {
   const rows = [
+    ...(isolate.performers ?? []).map((performer) => wideRow(text(printPerformer(performer)), shape)),
     ...observations.map((observation) => writeRow(observation, shape)),
     ...antibiograms.flatMap((antibiogram) => flatten(antibiogram).map((battery) => writeBatteryRows(battery, shape))),
-    ...(isolate.performers ?? []).map((performer) => wideRow(text(printPerformer(performer)), shape)),
     ...comments.map((comment) => wideRow(writeComment(comment), shape)),
   ];
   return element(
@@ -103,13 +103,14 @@ function flatten(battery: PlacedBattery): readonly PlacedBattery[] {
   return [battery, ...battery.batteries.flatMap(flatten)];
 }
 
+// What is said of a battery follows its heading, what is said of a result follows its row: a line belongs to what stands above it.
 function writeBatteryRows({ battery, labelId, observations, images, comments }: PlacedBattery, shape: Columns): Xml {
   return fragment(
     wideRow(element('content', { ID: labelId, styleCode: 'Bold' }, writeLines(battery.label)), shape),
     ...images.map((image) => wideRow(writeImage(image), shape)),
-    ...observations.map((observation) => writeRow(observation, shape)),
     ...(battery.performers ?? []).map((performer) => wideRow(text(printPerformer(performer)), shape)),
     ...(battery.validators ?? []).map((validator) => wideRow(text(printValidation(validator)), shape)),
+    ...observations.map((observation) => writeRow(observation, shape)),
     ...comments.map((comment) => wideRow(writeComment(comment), shape)),
   );
 }
