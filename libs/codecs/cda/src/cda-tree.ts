@@ -38,6 +38,8 @@ export interface CdaTree {
   readonly body?: 'structured' | 'unstructured';
   /** Elements of narratives by `ID`; of two with one ID, the first. */
   readonly narrative: ReadonlyMap<string, CdaNode>;
+  /** Elements that show a picture or a PDF, by the ID of what they show. */
+  readonly shown: ReadonlyMap<string, CdaNode>;
   /** IDs that several elements share. */
   readonly duplicates: readonly CdaNode[];
   /** Processing instructions, as `target content`. */
@@ -74,6 +76,7 @@ class BodyReached extends Error {}
 export function parseCdaTree(text: string, until: 'end' | 'body', limits: CdaLimits = {}): CdaTree {
   const { maxDepth = 100, maxElements = 200_000, maxAttributes = 256 } = limits;
   const narrative = new Map<string, CdaNode>();
+  const shown = new Map<string, CdaNode>();
   const duplicates: CdaNode[] = [];
   const instructions: string[] = [];
   // Elements around the document, when a style sheet carries it; then the document's own.
@@ -140,6 +143,7 @@ export function parseCdaTree(text: string, until: 'end' | 'body', limits: CdaLim
           if (narrative.has(id)) duplicates.push(node);
           else narrative.set(id, node);
         }
+        if (name === 'renderMultiMedia') for (const shownId of idsOf(node)) if (!shown.has(shownId)) shown.set(shownId, node);
       }
     }
     if (!root) {
@@ -168,13 +172,18 @@ export function parseCdaTree(text: string, until: 'end' | 'body', limits: CdaLim
     if (!(error instanceof BodyReached)) throw error;
   }
   if (!root || (!body && until === 'body')) throw new UnreadableCda('The document has no body');
-  return { root, carried, ...(body && { body }), narrative, duplicates, instructions };
+  return { root, carried, ...(body && { body }), narrative, shown, duplicates, instructions };
 }
 
 function nameOf({ uri, local }: SaxesTagNS): string {
   if (uri === HL7) return local;
   const prefix = EXTENSIONS[uri];
   return prefix ? `${prefix}:${local}` : `{${uri}}${local}`;
+}
+
+/** One picture may be shown with others: a list of IDs. */
+function idsOf({ attributes }: CdaNode): readonly string[] {
+  return (attributes['referencedObject'] ?? '').split(' ').filter((id) => id !== '');
 }
 
 function attributesOf(attributes: Readonly<Record<string, SaxesAttributeNS>>): Record<string, string> {
