@@ -36,15 +36,15 @@ export function entrustOfficialDocument(scene: () => Scene): void {
 
     it.each`
       name                                 | code
-      ${'segur2_v2.1_ORU_DEL_N3'}          | ${'hl7-deletion-not-read'}
-      ${'v2.1_ORU_INIT_N1_N3_placeholder'} | ${'hl7-several-documents-not-read'}
-      ${'v2.1_ORU_RPLC_N1_N3_placeholder'} | ${'hl7-replacement-not-read'}
+      ${'segur2_v2.1_ORU_DEL_N3'}          | ${'document-deletion-not-read'}
+      ${'v2.1_ORU_INIT_N1_N3_placeholder'} | ${'hl7-document-unreadable'}
+      ${'v2.1_ORU_RPLC_N1_N3_placeholder'} | ${'hl7-document-unreadable'}
       ${'v1.2_ORU'}                        | ${'hl7-document-unreadable'}
     `(
       '$name is refused as $code',
       async ({ name, code }: { name: string; code: string }) => {
         const { laboratory } = scene();
-        const number = `OFF-${code.slice(4, 14).toUpperCase()}`;
+        const number = `OFF-${name.slice(0, 16).toUpperCase()}`;
         expect(verdictOf(await laboratory.sendByMllp(example(name, number)))).toEqual({ code: 'AA' });
         const { refusals, deliveries } = await laboratory.refused(number);
 

@@ -27,7 +27,7 @@ const info = (en: string, fr: string): Remark => ({ severity: 'info', condition:
  * @see hl7v2.md §8.3, §8.5; docs/codes/hl7v2-to-laboratory.json
  */
 export const CATALOGUE = {
-  'hl7-message-type': error(200, 'Only ORU^R01 is read', 'Seul le message ORU^R01 est lu'),
+  'hl7-message-type': error(200, 'Not the type of message that is read here', 'Ce type de message n’est pas lu ici'),
   'hl7-version': error(203, 'Versions 2.3 to 2.5.1 are read', 'Les versions 2.3 à 2.5.1 sont lues'),
   'hl7-required': error(101, 'A mandatory field is empty', 'Un champ obligatoire est vide'),
   'hl7-sequence': error(100, 'A segment is out of place', 'Un segment n’est pas à sa place'),
@@ -90,34 +90,36 @@ export const CATALOGUE = {
   ),
   'hl7-continuation-not-read': error(207, 'Messages in several parts are not read', 'Message en plusieurs parties'),
   'hl7-profile': error(199, 'MSH-21 names no known version of the profile', 'MSH-21 : version du profil inconnue'),
-  'hl7-replacement-not-read': error(
-    207,
-    'Replacement of a document is not read yet',
-    'Le remplacement d’un document n’est pas encore lu',
-    906,
-  ),
-  'hl7-deletion-not-read': error(
-    207,
-    'Deletion of a document is not read yet',
-    'La suppression d’un document n’est pas encore lue',
-    906,
-  ),
-  'hl7-several-documents-not-read': error(
-    207,
-    'Two documents in one message are not read yet',
-    'Deux documents dans un message',
-    906,
-  ),
-  'hl7-document-level-not-read': error(207, 'Only CDA level 3 is read', 'Seul le CDA de niveau 3 est lu', 906),
   'hl7-document-type-not-read': error(
     207,
     'Only laboratory reports (11502-2) are read',
     'Seul le compte rendu de biologie (11502-2) est lu',
     906,
   ),
+  'hl7-documents-too-many': error(
+    198,
+    'An ORU carries one document or two, a MDM one',
+    'Un ORU porte un ou deux documents, un MDM un seul',
+  ),
+  'hl7-documents-differ': error(
+    199,
+    'Two documents must be one CDA of level 1 and one of level 3, of one type and one status',
+    'Deux documents : un CDA niveau 1 et un niveau 3, de même type et de même statut',
+  ),
+  'hl7-several-orders-not-read': error(
+    207,
+    'Documents under several orders of one message are not read',
+    'Documents sous plusieurs demandes dans un message',
+    906,
+  ),
   'hl7-document-unreadable': error(102, 'The document is not a CDA in base64', 'Le document n’est pas un CDA en base64'),
   'hl7-document-type-mismatch': error(199, 'OBX-3 of the document is not OBR-4', 'OBX-3 du document diffère de OBR-4'),
-  'hl7-order-status-mismatch': error(207, 'ORC-1 and OBX-11 contradict each other', 'ORC-1 et OBX-11 se contredisent', 906),
+  'hl7-order-status-mismatch': error(
+    207,
+    'ORC-1, OBX-11 and the event of the message contradict each other',
+    'ORC-1, OBX-11 et l’événement du message se contredisent',
+    906,
+  ),
   'hl7-metadata-missing': error(101, 'A routing metadata is missing', 'Une métadonnée d’acheminement manque'),
   'hl7-metadata-order': error(
     100,
@@ -138,6 +140,31 @@ export const CATALOGUE = {
   ),
   'hl7-no-destination': error(207, 'The document has no destination', 'Le document n’a aucune destination', 906),
 
+  'hl7-event-not-read': error(201, 'This event is not read here', 'Cet événement n’est pas lu ici'),
+  'hl7-consent-unknown': error(103, 'Neither consent nor opposition', 'Ni consentement ni opposition'),
+  'hl7-order-control-mixed': error(
+    207,
+    'The lines of one order are not all asked the same (ORC-1)',
+    'Les lignes d’une même prescription ne demandent pas toutes la même chose (ORC-1)',
+  ),
+  'hl7-no-exam': error(101, 'The order asks for no examination', 'La prescription ne demande aucun examen'),
+  'hl7-priority-unknown': error(103, 'Not a priority that can be read', 'Priorité illisible'),
+  'hl7-urgency-motive': error(
+    101,
+    'What is urgent must have a motive (NTE “motif de l’urgence”, ORC-16 or OBR-31)',
+    'Urgence sans motif (NTE « motif de l’urgence », ORC-16 ou OBR-31)',
+  ),
+
+  'hl7-combination-unlisted': warning(
+    'This combination of destinations and visibility is not in the volet’s table',
+    'Combinaison de destinataires et de visibilité absente du volet',
+  ),
+  'hl7-sender-missing': warning('The DMP is asked for and no PRT names the sender', 'Envoi au DMP sans PRT d’expéditeur'),
+  'hl7-number-of-document': warning(
+    'No number of the request: the document’s own number stands for it',
+    'Aucun numéro de demande : celui du document en tient lieu',
+  ),
+  'hl7-specimen-missing': warning('An examination names no specimen', 'Examen sans échantillon'),
   'hl7-test-message': warning('MSH-11 is not P: nothing leaves', 'MSH-11 différent de P : rien n’est envoyé'),
   'hl7-identity-blocked': warning('PID-32 forbids to use the INS', 'PID-32 interdit l’usage de l’INS'),
   'hl7-ins-invalid': warning('The matricule INS is malformed: it is not used', 'Matricule INS mal formé : il n’est pas utilisé'),

@@ -1,6 +1,6 @@
 import { decodeMessage, readHeader } from '@segur/hl7v2';
 import { glucose, oru, oruText } from '@segur/testing';
-import { fillerNumberOf, kindOf, receptionKeyOf } from './message-kind.js';
+import { contentOf, fillerNumberOf, kindOf, receptionKeyOf } from './message-kind.js';
 
 const decode = (text: string) => decodeMessage(Buffer.from(text));
 
@@ -16,6 +16,30 @@ describe('kindOf', () => {
     ${'an admission'}                 | ${oruText().replace('ORU^R01^ORU_R01', 'ADT^A01')}                            | ${undefined}
   `('$what: $kind', ({ text, kind }: { text: string; kind: string | undefined }) => {
     expect(kindOf(decode(text))).toBe(kind);
+  });
+});
+
+describe('contentOf', () => {
+  it.each`
+    type                 | content
+    ${'ORU^R01^ORU_R01'} | ${'results'}
+    ${'ORU^R30'}         | ${undefined}
+    ${'MDM^T02^MDM_T02'} | ${'document'}
+    ${'MDM^T10'}         | ${'document'}
+    ${'MDM^T04'}         | ${'document'}
+    ${'MDM^T01'}         | ${undefined}
+    ${'OML^O21^OML_O21'} | ${'order'}
+    ${'OML^O33'}         | ${'order'}
+    ${'OML^O35'}         | ${'order'}
+    ${'ORM^O01'}         | ${undefined}
+    ${'ADT^A01^ADT_A01'} | ${'patient-event'}
+    ${'ADT^A40'}         | ${'patient-event'}
+    ${'ADT^A03'}         | ${undefined}
+    ${'ACK^R01^ACK'}     | ${'acknowledgement'}
+    ${'ZAM^Z02^ZAM_Z01'} | ${'business-acknowledgement'}
+    ${'constructor'}     | ${undefined}
+  `('$type: $content', ({ type, content }: { type: string; content: string | undefined }) => {
+    expect(contentOf(decode(oruText().replace('ORU^R01^ORU_R01', type)))).toBe(content);
   });
 });
 

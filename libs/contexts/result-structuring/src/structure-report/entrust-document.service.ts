@@ -15,6 +15,7 @@ import { Laboratories } from '../laboratories.js';
 import { onceStatement } from '../once-statement.js';
 import { ResultStructuringSettings } from '../result-structuring.config.js';
 import { decideRevision, revisionAfter, type KnownRevision } from './decide-revision.js';
+import { refuseTransmission } from './refuse-transmission.js';
 import { CORRECTION_NOT_READ, refusedAtReading } from './refusals.js';
 import { ReportRows } from './report-rows.js';
 import { checkEntrusted, toEntrustedSheet } from './to-entrusted-sheet.js';
@@ -64,6 +65,8 @@ export class EntrustDocumentService {
     const reading = toDocumentTransmission(message, this.laboratories.of(tenantId));
     if (reading.status === 'refused') return reading;
     const { transmission } = reading;
+    const refusals = refuseTransmission(transmission);
+    if (refusals.length > 0) return { findings: [...reading.findings, ...refusals] };
     const { ciSisDir } = this.settings;
     const kit = ciSisDir === undefined ? {} : { ciSisDir };
     // The laboratory answers for what its software wrote, the published example included, which breaks several rules of our own.

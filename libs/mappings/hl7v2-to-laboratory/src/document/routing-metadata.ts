@@ -1,7 +1,7 @@
 import type { Segment } from '@segur/hl7v2';
 import type { ObservationGroup } from '../message-groups.js';
 import type { Remarks } from '../remarks.js';
-import { decodeBase64 } from './document-payload.js';
+import { encapsulatedBytes } from './document-payload.js';
 
 /** The flags that say where a document goes and who may see it. */
 export interface RoutingMetadata {
@@ -91,7 +91,7 @@ export function toRoutingMetadata(groups: readonly ObservationGroup[], after: Se
 /** Text of a mail, decoded as far as it goes: the official example is cut in the middle of a letter. */
 function body(obx: Segment | undefined, remarks: Remarks): string | undefined {
   if (!obx) return undefined;
-  const bytes = decodeBase64(obx.text(5, 5));
+  const bytes = encapsulatedBytes(obx, remarks);
   if (!bytes) {
     remarks.add('hl7-mail-body-unreadable', obx.location(5));
     return undefined;

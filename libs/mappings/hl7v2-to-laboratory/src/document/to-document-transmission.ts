@@ -1,59 +1,28 @@
-import type { Finding } from '@segur/errors';
-import type { Identity } from '@segur/identity';
-import { headerOf, type Hl7Message, type Segment } from '@segur/hl7v2';
-import type { DeliveryWishes, Report } from '@segur/laboratory';
+import { headerOf, type Hl7Message } from '@segur/hl7v2';
+import type { Identifier } from '@segur/laboratory';
 import { toGroups, type MessageGroups, type ObservationGroup, type OrderGroup } from '../message-groups.js';
 import { fillerNumberOf } from '../message-kind.js';
 import { Remarks } from '../remarks.js';
 import { toIdentity, type PatientContext } from '../report/patient.js';
 import { toEncounter } from '../report/visit.js';
 import { StatedTimes } from '../stated-times.js';
-import { decodeBase64, payloadKind } from './document-payload.js';
-import { toParticipations, type Party, type Participations } from './participations.js';
-import { toRoutingMetadata, type RoutingMetadata } from './routing-metadata.js';
-
-export type { Party } from './participations.js';
-
-/** One finished document, as a laboratory entrusts it: the bytes, whose they are, where they go. */
-export interface DocumentTransmission {
-  /** MSH-21.1. */
-  readonly dialect: '1.2' | '2.0' | '2.1';
-  /** `NW`: first sending. Replacement and deletion come with later work. */
-  readonly order: 'NW';
-  /** The CDA, byte for byte. */
-  readonly cda: Buffer;
-  /** OBX-3 of the document. */
-  readonly documentType: { readonly code: string; readonly label: string };
-  readonly identity: Identity;
-  readonly encounter: Report['encounter'];
-  readonly fillerNumber: string;
-  readonly placerNumber?: string;
-  readonly delivery: DeliveryWishes;
-  /** DMP: secret connection asked for. */
-  readonly secretConnection: boolean;
-  readonly confidentialityChanged: boolean;
-  readonly sender?: Party;
-  /** Professionals, organisations, applications and the patient, in the order of the message. */
-  readonly recipients: readonly Party[];
-  /** Address for answers. */
-  readonly replyTo?: string;
-  /** Business acknowledgements that the sender wants back (ZAM). */
-  readonly acknowledgements: { readonly reception: boolean; readonly reading: boolean };
-  /** Texts of the mails; absent: a default one. */
-  readonly bodies: { readonly professionals?: string; readonly patient?: string };
-  readonly patientMayAnswer: boolean;
-}
-
-/** A transmission, or why there is none. */
-export type TransmissionReading =
-  | { readonly status: 'read'; readonly transmission: DocumentTransmission; readonly findings: readonly Finding[] }
-  | { readonly status: 'refused'; readonly findings: readonly Finding[] };
+import { checkDestinations } from './destinations.js';
+import type { Dialect, DocumentTransmission, EntrustedDocument, TransmissionReading } from './document-transmission.js';
+import { toDocuments } from './documents.js';
+import { toAction } from './order-action.js';
+import { toParticipations } from './participations.js';
+import { toRoutingMetadata } from './routing-metadata.js';
 
 const DIALECTS = ['1.2', '2.0', '2.1'] as const;
-const REPORT = '11502-2';
+const PROFILES: Readonly<Record<Dialect, RegExp>> = {
+  '1.2': /^(?:CISIS_CDA_HL7_V1)?$/,
+  '2.0': /^(?:CISIS_CDA_HL7_V2)?$/,
+  '2.1': /^(?:CISIS_CDA_HL7_V2)?$/,
+};
+const MDM_EVENTS = ['T02', 'T04', 'T10'];
 
 /**
- * Reads an ORU^R01 that carries one CDA level 3 laboratory report for its first sending.
+ * Reads an ORU^R01 or a MDM^T02, T04, T10 that entrusts a finished laboratory report: a first sending, a replacement or a deletion.
  *
  * That the patient of PID is the patient of the CDA is for whoever parses the CDA to check (ERR-5 904).
  *
@@ -65,12 +34,16 @@ export function toDocumentTransmission(
   context: PatientContext & { readonly timeZone?: string },
 ): TransmissionReading {
   const remarks = new Remarks(message.findings);
-  const header = headerOf(message);
-  if (header.messageCode !== 'ORU' || header.triggerEvent !== 'R01') remarks.add('hl7-message-type', message.header.location(9));
-  const dialect = DIALECTS.find((known) => known === header.profile.id);
-  if (!dialect) remarks.add('hl7-profile', message.header.location(21));
+  const { header } = message;
+  const { messageCode, triggerEvent, version, profile } = headerOf(message);
+  const carrier = messageCode === 'MDM' ? 'MDM' : 'ORU';
+  if (carrier === 'ORU' && (messageCode !== 'ORU' || triggerEvent !== 'R01')) remarks.add('hl7-message-type', header.location(9));
+  if (carrier === 'MDM' && !MDM_EVENTS.includes(triggerEvent)) remarks.add('hl7-event-not-read', header.location(9));
+  if (!/^2\.[5-8]/.test(version)) remarks.add('hl7-version', header.location(12));
+  const dialect = DIALECTS.find((known) => known === profile.id && PROFILES[known].test(profile.name));
+  if (!dialect) remarks.add('hl7-profile', header.location(21));
   const groups = toGroups(message, remarks);
-  const transmission = dialect && assemble({ message, groups, dialect, context, remarks });
+  const transmission = dialect && assemble({ message, groups, carrier, dialect, context, remarks });
   return transmission && !remarks.refuses
     ? { status: 'read', transmission, findings: remarks.findings }
     : { status: 'refused', findings: remarks.findings };
@@ -79,37 +52,52 @@ export function toDocumentTransmission(
 interface Reading {
   readonly message: Hl7Message;
   readonly groups: MessageGroups;
-  readonly dialect: DocumentTransmission['dialect'];
+  readonly carrier: 'ORU' | 'MDM';
+  readonly dialect: Dialect;
   readonly context: PatientContext & { readonly timeZone?: string };
   readonly remarks: Remarks;
 }
 
-function assemble({ message, groups, dialect, context, remarks }: Reading): DocumentTransmission | undefined {
+function assemble({ message, groups, carrier, dialect, context, remarks }: Reading): DocumentTransmission | undefined {
   const [patient] = groups.patients;
-  const [order] = groups.orders;
-  const fillerNumber = fillerNumberOf(message);
+  const [order, second] = groups.orders;
   if (groups.patients.length > 1) remarks.add('hl7-several-patients-not-read', groups.patients[1]?.location() ?? 'PID[2]');
+  if (second) remarks.add('hl7-several-orders-not-read', second.obr.location());
   if (!patient) remarks.add('hl7-required', 'PID[1]');
   else if (patient.field(3).state !== 'value') remarks.add('hl7-required', patient.location(3));
+  const fillerNumber = numberOf(message, carrier, remarks);
   if (!fillerNumber) remarks.add('hl7-required', order?.obr.location(3) ?? 'OBR[1]-3');
   const identity = patient && toIdentity(patient, context, remarks);
-  const document = order && toDocument(order, dialect, remarks);
-  if (!order || !document || !identity || !fillerNumber) return undefined;
+  const found = order && toDocuments(order, { dialect, most: carrier === 'ORU' ? 2 : 1 }, remarks);
+  if (!order || !found) return undefined;
 
-  const routing = toRoutingMetadata(order.observations.slice(1).filter(isMetadata), document.obx, remarks);
+  const [obx] = found.segments;
+  const event = { trigger: headerOf(message).triggerEvent, location: message.header.location(9) };
+  const action = toAction({ orc: order.orc, documents: found.segments, dialect, ...(carrier === 'MDM' && { event }) }, remarks);
+  const others = order.observations.filter((group) => !found.segments.includes(group.obx));
+  const routing = toRoutingMetadata(
+    others.filter((group) => !isSubmissionSet(group)),
+    obx,
+    remarks,
+  );
   const parties = toParticipations(
     order.observations.flatMap(({ participations }) => participations),
     remarks,
   );
-  checkDestinations(routing, parties, { dialect, obx: document.obx, remarks });
+  checkDestinations(routing, parties, { dialect, obx, remarks });
   const production = headerOf(message).processingId !== 'T' && headerOf(message).processingId !== 'D';
   if (!production) remarks.add('hl7-test-message', message.header.location(11));
-  const placerNumber = order.obr.text(2) || (order.orc?.text(2) ?? '');
+  const placerNumber = placerOf(order);
+  const submissionSet = others.filter(isSubmissionSet).flatMap(toIdentifier);
+  const [first, ...rest] = found.documents;
+  if (!action || !identity || !fillerNumber || !first) return undefined;
   return {
     dialect,
-    order: 'NW',
-    cda: document.cda,
-    documentType: { code: document.obx.text(3), label: document.obx.text(3, 2) },
+    carrier,
+    action,
+    documents: [first, ...rest],
+    cda: fullest([first, ...rest]).bytes,
+    documentType: { code: obx.text(3), label: obx.text(3, 2) },
     identity,
     encounter: toEncounter(groups.visit, new StatedTimes(context.timeZone ?? 'Europe/Paris', remarks)),
     fillerNumber,
@@ -131,66 +119,34 @@ function assemble({ message, groups, dialect, context, remarks }: Reading): Docu
       ...(routing.patientBody && { patient: routing.patientBody }),
     },
     patientMayAnswer: routing.patientMayAnswer,
+    ...(submissionSet.length > 0 && { submissionSet }),
   };
 }
 
-/** COMP_LOT names the documents of a submission set, in version 1.2: one document is one set. */
-function isMetadata({ obx }: ObservationGroup): boolean {
-  return obx.text(3).trim().toUpperCase() !== 'COMP_LOT';
+/** The laboratory's number of the request. A MDM may have none: TXA-15, else the number of the document, TXA-12. */
+function numberOf(message: Hl7Message, carrier: 'ORU' | 'MDM', remarks: Remarks): string | undefined {
+  const number = fillerNumberOf(message);
+  const txa = message.first('TXA');
+  if (number || carrier === 'ORU' || !txa) return number;
+  if (txa.text(15)) return txa.text(15);
+  if (txa.text(12)) remarks.add('hl7-number-of-document', txa.location(12));
+  return txa.text(12) || undefined;
 }
 
-function toDocument(
-  { orc, obr, observations }: OrderGroup,
-  dialect: string,
-  remarks: Remarks,
-): { obx: Segment; cda: Buffer } | undefined {
-  const documents = observations.filter(({ obx }) => obx.text(2) === 'ED' && obx.text(5, 3).trim().toUpperCase() === 'XML');
-  const obx = observations[0]?.obx;
-  if (!obx) {
-    remarks.add('hl7-required', 'OBX[1]');
-    return undefined;
-  }
-  if (documents.length === 0 || documents[0]?.obx !== obx) remarks.add('hl7-sequence', obx.location());
-  if (documents.length > 1) remarks.add('hl7-several-documents-not-read', documents[1]?.obx.location() ?? obx.location());
-  refuseOrder(orc, obx, dialect, remarks);
-  if (obx.text(3) !== REPORT) remarks.add('hl7-document-type-not-read', obx.location(3));
-  // Version 1.2 put the examination in OBR-4.
-  if (dialect !== '1.2' && obx.text(3) !== obr.text(4)) remarks.add('hl7-document-type-mismatch', obr.location(4));
-  const cda = decodeBase64(obx.field(5).component(5).raw);
-  const kind = cda && payloadKind(cda);
-  if (!cda || kind === 'not-cda') remarks.add('hl7-document-unreadable', obx.location(5));
-  if (kind === 'cda-level-1') remarks.add('hl7-document-level-not-read', obx.location(5));
-  return cda && kind === 'cda' ? { obx, cda } : undefined;
+function placerOf({ orc, obr }: OrderGroup): string {
+  return obr.text(2) || (orc?.text(2) ?? '');
 }
 
-function refuseOrder(orc: Segment | undefined, obx: Segment, dialect: string, remarks: Remarks): void {
-  const control = orc?.text(1) ?? '';
-  const status = obx.text(11);
-  const location = orc?.location(1) ?? 'ORC[1]-1';
-  const agreed: Readonly<Record<string, string>> = { NW: 'F', RO: 'C', CA: 'D', ...(dialect !== '2.1' && { SC: 'F' }) };
-  if (control === '') remarks.add('hl7-required', location);
-  else if (!agreed[control]) remarks.add('hl7-order-control-not-read', location);
-  else if (agreed[control] !== status) remarks.add('hl7-order-status-mismatch', location);
-  else if (control === 'RO') remarks.add('hl7-replacement-not-read', location);
-  else if (control === 'CA') remarks.add('hl7-deletion-not-read', location);
+function fullest([first, ...rest]: readonly [EntrustedDocument, ...EntrustedDocument[]]): EntrustedDocument {
+  return rest.find(({ level }) => level > first.level) ?? first;
 }
 
-/** Refuses true contradictions only: the printed matrix of combinations forbids what its own examples do. @see hl7v2.md §6 */
-function checkDestinations(
-  routing: RoutingMetadata,
-  { recipients }: Participations,
-  { dialect, obx, remarks }: { dialect: string; obx: Segment; remarks: Remarks },
-): void {
-  if (routing.hiddenFromPatient && routing.patient) remarks.add('hl7-visibility-contradiction', obx.location());
-  if (!routing.dmp && !routing.professionals && !routing.patient) remarks.add('hl7-no-destination', obx.location());
-  const reached = (patient: boolean) => recipients.some(({ kind, mssAddress }) => (kind === 'patient') === patient && mssAddress);
-  if (dialect === '1.2' && recipients.length === 0) {
-    if (routing.professionals || routing.patient) remarks.add('hl7-recipients-in-document', obx.location());
-    return;
-  }
-  if (routing.professionals && !reached(false)) remarks.add('hl7-recipient-missing', 'PRT[1]-15');
-  if (routing.patient && !reached(true)) remarks.add('hl7-recipient-missing', 'PRT[1]-15');
-  if (recipients.some(({ kind, mssAddress }) => kind === 'patient' && mssAddress && !/^\d{6}[\dAB]\d{8}@/.test(mssAddress))) {
-    remarks.add('hl7-patient-address', 'PRT[1]-15');
-  }
+/** COMP_LOT names the documents of a submission set, in version 1.2. */
+function isSubmissionSet({ obx }: ObservationGroup): boolean {
+  return obx.text(3).trim().toUpperCase() === 'COMP_LOT';
+}
+
+function toIdentifier({ obx }: ObservationGroup): readonly Identifier[] {
+  const [root, extension] = [obx.text(5).trim(), obx.text(5, 2).trim()];
+  return root === '' ? [] : [{ root, ...(extension && { extension }) }];
 }
