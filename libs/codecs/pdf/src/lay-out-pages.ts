@@ -1,10 +1,10 @@
 import { drawHeading, drawTable } from './lay-out-table.js';
-import { LINE_WIDTH, PAGE, type FontUses, type PageCanvas, type TextLook } from './page-canvas.js';
+import { LINE_WIDTH, PAGE, type FontUses, type TextLook } from './page-canvas.js';
 import { LEADING, PageFlow } from './page-flow.js';
 import type { PdfBlock, PdfDocument, PdfPanelColumn } from './pdf-document.js';
 
 /** Breaks a document into pages, each with its foot. */
-export function layOutPages({ blocks, footer, runningHead }: PdfDocument, fonts: FontUses): readonly PageCanvas[] {
+export function layOutPages({ blocks, footer, runningHead }: PdfDocument, fonts: FontUses): Pick<PageFlow, 'pages' | 'images'> {
   const flow = new PageFlow(fonts, runningHead);
   for (const block of blocks) draw(flow, block);
   const look: TextLook = { size: 7.5, style: 'quiet' };
@@ -16,7 +16,7 @@ export function layOutPages({ blocks, footer, runningHead }: PdfDocument, fonts:
       page.text(PAGE.left, 34 - 9 * line, text, look);
     page.text(PAGE.width - PAGE.right - width, 34, number, look);
   }
-  return flow.pages;
+  return flow;
 }
 
 function draw(flow: PageFlow, block: PdfBlock): void {

@@ -66,6 +66,11 @@ export class PageCanvas {
     this.operators.push(`q 0 0 0 rg ${module} 0 0 ${module} ${points(x)} ${points(y)} cm ${bars.join(' ')} f Q`);
   }
 
+  /** A picture of the file by its name; `x` and `y` are its lower left corner. */
+  image(x: number, y: number, width: number, height: number, name: string): void {
+    this.operators.push(`q ${points(width)} 0 0 ${points(height)} ${points(x)} ${points(y)} cm /${name} Do Q`);
+  }
+
   content(): string {
     return this.operators.join('\n');
   }

@@ -1,8 +1,14 @@
+import type { PdfImage } from './pdf-image.js';
 import { isBold, LINE_WIDTH, PAGE, PageCanvas, type FontUses, type TextLook } from './page-canvas.js';
 import { wrapText } from './wrap-text.js';
 
 /** Height of a line by its size. */
 export const LEADING = 1.28;
+
+/** How the pages call a picture. */
+export function imageName(index: number): string {
+  return `Im${index + 1}`;
+}
 
 /** Pages that fill from top to bottom. */
 export class PageFlow {
@@ -11,6 +17,8 @@ export class PageFlow {
   y: number = PAGE.height - PAGE.top;
   /** Draws again what a page must begin with while a table goes on. */
   continued: (() => void) | undefined;
+  /** Pictures drawn so far, each once in the file. */
+  readonly images: PdfImage[] = [];
 
   constructor(
     private readonly fonts: FontUses,
@@ -37,6 +45,13 @@ export class PageFlow {
     this.canvas.rule(PAGE.left, this.y - 13, LINE_WIDTH);
     this.y -= 22;
     this.continued?.();
+  }
+
+  /** Draws a picture at the left and goes below it. */
+  image(image: PdfImage, x: number, width: number, height: number): void {
+    if (!this.images.includes(image)) this.images.push(image);
+    this.canvas.image(x, this.y - height, width, height, imageName(this.images.indexOf(image)));
+    this.y -= height;
   }
 
   /** Text as lines that fit, ready to draw. */

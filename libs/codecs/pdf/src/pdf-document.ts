@@ -1,3 +1,5 @@
+import type { PdfImage } from './pdf-image.js';
+
 /** How a text looks. Whatever a style means must also be said in words or signs: many print without colour. */
 export type PdfStyle = 'plain' | 'strong' | 'quiet' | 'alert';
 
@@ -19,19 +21,26 @@ export interface PdfPanelColumn {
   readonly matrix?: { readonly modules: PdfMatrix; readonly caption: string };
 }
 
-/** One line of a table: a cell per column; a group's name or a note takes the whole width. */
+/** One line of a table: a cell per column; a heading, a group's name, a note or a picture takes the whole width. */
 export type PdfRow =
   | { readonly kind: 'cells'; readonly cells: readonly PdfText[] }
+  | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'group'; readonly text: string }
-  | { readonly kind: 'note'; readonly text: string };
+  | { readonly kind: 'note'; readonly text: string }
+  /** Made smaller where it is larger than the line or half a page; its name stands under it. */
+  | { readonly kind: 'image'; readonly text: string; readonly image: PdfImage };
 
 /** A table under its heading. Both are printed again at the top of each page that it takes. */
 export interface PdfTable {
   readonly kind: 'table';
   readonly heading: string;
+  /** It goes on under the heading of the table before: its own is printed overleaf only. */
+  readonly follows?: boolean;
+  /** Of what the table is, between heading and columns. */
+  readonly caption?: string;
   /** Under the heading, on its first page only. */
   readonly lines: readonly PdfText[];
-  /** `width`: share of the line; the shares sum to 1. */
+  /** `width`: share of the line; the shares sum to 1. None: every row takes the whole width. */
   readonly columns: readonly { readonly title: string; readonly width: number }[];
   readonly rows: readonly PdfRow[];
 }

@@ -4,6 +4,7 @@ import { FontUse } from './font-use.js';
 import { layOutPages } from './lay-out-pages.js';
 import { writeInformation, writeXmp } from './metadata.js';
 import { PAGE } from './page-canvas.js';
+import { imageName } from './page-flow.js';
 import type { PdfDocument } from './pdf-document.js';
 import type { PdfFonts } from './pdf-fonts.js';
 import { deflated, ref, writeFile, type PdfObject } from './pdf-object.js';
@@ -18,23 +19,26 @@ import { srgbProfile } from './srgb-profile.js';
  */
 export function writePdf(document: PdfDocument, fonts: PdfFonts): Buffer {
   const uses = { regular: new FontUse(fonts.regular), bold: new FontUse(fonts.bold) };
-  const pages = layOutPages(document, uses);
-  const kids = pages.map((_, index) => ref(FIRST_PAGE + 2 * index));
+  const { pages, images } = layOutPages(document, uses);
+  const firstPage = FIRST_IMAGE + images.length;
+  const kids = pages.map((_, index) => ref(firstPage + 2 * index));
+  const pictures = images.map((_, index) => `/${imageName(index)} ${ref(FIRST_IMAGE + index)} `).join('');
   const objects: PdfObject[] = [
     `<< /Type /Catalog /Pages ${ref(2)} /Metadata ${ref(4)} /Lang (fr-FR) /ViewerPreferences << /DisplayDocTitle true >> ` +
       `/OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) ` +
       `/DestOutputProfile ${ref(5)} >>] >>`,
     `<< /Type /Pages /Count ${pages.length} /Kids [${kids.join(' ')}] /MediaBox [0 0 ${PAGE.width} ${PAGE.height}] ` +
-      `/Resources << /Font << /F1 ${ref(REGULAR)} /F2 ${ref(BOLD)} >> >> >>`,
+      `/Resources << /Font << /F1 ${ref(REGULAR)} /F2 ${ref(BOLD)} >> ${pictures && `/XObject << ${pictures}>> `}>> >>`,
     writeInformation(document),
     writeXmp(document),
     PROFILE,
     ...uses.regular.embedded().objects(REGULAR),
     ...uses.bold.embedded().objects(BOLD),
+    ...images.map(({ object }) => object),
   ];
   for (const [index, page] of pages.entries()) {
     objects.push(
-      `<< /Type /Page /Parent ${ref(2)} /Contents ${ref(FIRST_PAGE + 2 * index + 1)} >>`,
+      `<< /Type /Page /Parent ${ref(2)} /Contents ${ref(firstPage + 2 * index + 1)} >>`,
       deflated(Buffer.from(page.content(), 'latin1')),
     );
   }
@@ -44,7 +48,7 @@ export function writePdf(document: PdfDocument, fonts: PdfFonts): Buffer {
 
 const REGULAR = 6;
 const BOLD = REGULAR + OBJECTS_OF_A_FONT;
-const FIRST_PAGE = BOLD + OBJECTS_OF_A_FONT;
+const FIRST_IMAGE = BOLD + OBJECTS_OF_A_FONT;
 const PROFILE = deflated(srgbProfile(), '/N 3 ');
 
 function identifierOf({ identifier, createdAt }: PdfDocument): string {

@@ -9,6 +9,7 @@ body { margin: 0 auto; padding: 1.5rem; max-width: 60rem; font: 1rem/1.45 system
 h1, h2 { color: #123361; line-height: 1.2; }
 h1 { font-size: 1.6rem; margin: 1rem 0; }
 h2 { font-size: 1.15rem; margin: 1.75rem 0 .5rem; padding: .35rem .6rem; background: #ecf0f5; }
+h3 { color: #123361; font-size: 1rem; margin: 1.2rem 0 .3rem; }
 header p, footer, .quiet { color: #4d4d57; margin: .15rem 0; }
 header .name { color: inherit; font-weight: bold; }
 .notice { border: 2px solid #123361; padding: .6rem .8rem; font-weight: bold; }
@@ -25,6 +26,9 @@ thead th { border: 0; border-bottom: 2px solid #123361; color: #123361; font-wei
 tbody th[scope=rowgroup] { font-weight: bold; padding-top: .7rem; }
 td, th, p, dd { white-space: pre-line; }
 .note td { border: 0; padding-left: 1rem; color: #4d4d57; }
+figure { margin: .4rem 0; }
+figure img { max-width: 100%; height: auto; }
+figcaption { color: #4d4d57; }
 .marked { color: #8c0a0f; font-weight: bold; }
 .signature { font-weight: bold; }
 @page { size: A4; margin: 15mm; }
@@ -32,7 +36,7 @@ td, th, p, dd { white-space: pre-line; }
   body { padding: 0; max-width: none; font-size: 9pt; }
   .scroll { overflow: visible; }
   thead { display: table-header-group; }
-  tr, .facts, .notice { break-inside: avoid; }
-  h2, tbody th[scope=rowgroup] { break-after: avoid; }
+  tr, figure, .facts, .notice { break-inside: avoid; }
+  h2, h3, tbody th[scope=rowgroup] { break-after: avoid; }
 }
 `;

@@ -1,5 +1,5 @@
 import type { Laboratory, Report } from '@segur/laboratory';
-import { toPrintedReport, type PrintedFact, type PrintedReport } from '@segur/laboratory-to-cda';
+import { toPrintedReport, type PrintedFact, type PrintedReport, type PrintedSection } from '@segur/laboratory-to-cda';
 import { element, fragment, text, textElement, type Xml } from '@segur/xml';
 import { STYLE_SHEET } from './style-sheet.js';
 import { writeChapter } from './write-chapter.js';
@@ -21,7 +21,7 @@ export function toHtml(report: Report, laboratory: Laboratory): string {
 // The one place where something else than canonical XML is written: an empty element of HTML has no end tag.
 function writeHead({ title }: PrintedReport): string {
   // The policy forbids whatever a text could smuggle in, should the escaping ever fail.
-  const policy = "default-src 'none'; style-src 'unsafe-inline'";
+  const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
   return [
     '<head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
@@ -34,6 +34,7 @@ function writeHead({ title }: PrintedReport): string {
 
 function writeBody(printed: PrintedReport): Xml {
   const { laboratory, patient, request, title, notices, comments, chapters, validations, signature, legend } = printed;
+  const { introduction, conclusion } = printed;
   return element(
     'body',
     {},
@@ -49,10 +50,11 @@ function writeBody(printed: PrintedReport): Xml {
         writeFacts('Patient', patient.name, patient.facts),
         writeFacts('Demande', undefined, request),
       ),
-      comments.length > 0 &&
-        element('section', {}, textElement('h2', {}, 'Commentaires'), ...comments.map((comment) => paragraph(comment))),
+      ...introduction.map(writeWords),
+      comments.length > 0 && writeWords({ title: 'Commentaires', lines: comments }),
       ...chapters.map(writeChapter),
       legend !== undefined && paragraph(legend, 'quiet'),
+      ...conclusion.map(writeWords),
       element(
         'section',
         {},
@@ -74,6 +76,10 @@ function writeFacts(title: string, name: string | undefined, facts: readonly Pri
     name !== undefined && paragraph(name, 'signature'),
     element('dl', {}, ...pairs),
   );
+}
+
+function writeWords({ title, lines }: PrintedSection): Xml {
+  return element('section', {}, textElement('h2', {}, title), ...lines.map((line) => paragraph(line)));
 }
 
 function paragraph(content: string, look?: string): Xml {

@@ -1,64 +1,51 @@
-import { PRINTED_COLUMNS, type PrintedChapter, type PrintedRow } from '@segur/laboratory-to-cda';
-import { element, fragment, text, textElement, type Xml } from '@segur/xml';
+import type { PrintedChapter, PrintedRow } from '@segur/laboratory-to-cda';
+import { element, textElement, type Xml } from '@segur/xml';
+import { writeAntibiogram, type Antibiogram } from './write-antibiogram.js';
+import { writeImage } from './write-image.js';
+import { writeResults } from './write-results.js';
 
-const HEAD = element('thead', {}, element('tr', {}, ...PRINTED_COLUMNS.map((title) => textElement('th', { scope: 'col' }, title))));
-const WIDTH = String(PRINTED_COLUMNS.length);
+type Plain = Exclude<PrintedRow, Antibiogram | { kind: 'heading' }>;
+type Part = Antibiogram | Extract<PrintedRow, { kind: 'heading' }> | Plain[];
 
-/** Writes a specialty: its name, its specimens, the table of its results. */
-export function writeChapter({ title, specimens, rows }: PrintedChapter): Xml {
+/** Writes a specialty: its name, its specimens, its sub-chapters, the tables of its results. */
+export function writeChapter({ title, specimens, columns, rows }: PrintedChapter): Xml {
+  let name = title;
+  const parts = cut(rows).map((part) => {
+    if (Array.isArray(part)) return writePart(part, name, columns);
+    if (part.kind === 'antibiogram') return writeAntibiogram(part);
+    name = `${title}, ${part.text}`;
+    return textElement('h3', {}, part.text);
+  });
   return element(
     'section',
     {},
     textElement('h2', {}, title),
     ...specimens.map((line) => textElement('p', { class: 'quiet' }, line)),
-    // On a narrow screen the table scrolls by itself, with the keyboard too.
-    element(
-      'div',
-      { 'aria-label': `Résultats, ${title}`, class: 'scroll', role: 'region', tabindex: '0' },
-      element('table', {}, textElement('caption', {}, `Résultats, ${title}`), HEAD, ...writeGroups(rows)),
-    ),
+    ...parts,
   );
 }
 
-/** A group is a body of the table, under its name: screen readers then tell it with each row. */
-function writeGroups(rows: readonly PrintedRow[]): readonly Xml[] {
-  const groups: PrintedRow[][] = [];
+/** Sub-chapters and antibiograms begin and end the tables of results. */
+function cut(rows: readonly PrintedRow[]): readonly Part[] {
+  const parts: Part[] = [];
   for (const row of rows) {
-    const last = groups.at(-1);
-    if (last && row.kind !== 'group') last.push(row);
-    else groups.push([row]);
+    const last = parts.at(-1);
+    if (row.kind === 'heading' || row.kind === 'antibiogram') parts.push(row);
+    else if (Array.isArray(last)) last.push(row);
+    else parts.push([row]);
   }
-  return groups.map((group) => element('tbody', {}, ...group.map(writeRow)));
+  return parts;
 }
 
-function writeRow(row: PrintedRow): Xml {
-  switch (row.kind) {
-    case 'group':
-      return element('tr', {}, textElement('th', { colspan: WIDTH, scope: 'rowgroup' }, row.text));
-    case 'comment':
-      return element('tr', { class: 'note' }, textElement('td', { colspan: WIDTH }, row.text));
-    case 'result':
-      return writeResult(row);
-  }
+/** Words and pictures without a result make no table: a screen reader would announce empty columns. */
+function writePart(part: readonly Plain[], name: string, columns: readonly string[]): Xml {
+  return part.some(({ kind }) => kind === 'result')
+    ? writeResults(part, `Résultats, ${name}`, columns)
+    : element('div', {}, ...part.map(writeWords));
 }
 
-function writeResult(row: Extract<PrintedRow, { kind: 'result' }>): Xml {
-  const { label, method, result, unit, reference, interpretation, mark } = row;
-  const look = mark === undefined ? undefined : 'marked';
-  const cell = (content: string, style?: string) => textElement('td', { class: style }, content);
-  return element(
-    'tr',
-    {},
-    textElement('th', { scope: 'row' }, method === undefined ? label : `${label} ${method}`),
-    cell(result, look),
-    cell(unit),
-    cell(reference),
-    element(
-      'td',
-      { class: look },
-      // The sign repeats the words: those who hear the page need it once.
-      mark !== undefined && fragment(textElement('span', { 'aria-hidden': 'true' }, mark), text(' ')),
-      text(interpretation),
-    ),
-  );
+function writeWords(row: Plain): Xml {
+  if (row.kind === 'image') return writeImage(row);
+  if (row.kind === 'result') return textElement('p', {}, row.result);
+  return textElement('p', { class: row.kind === 'group' ? 'signature' : 'quiet' }, row.text);
 }
