@@ -82,7 +82,8 @@ export function identified(
 ): { readonly name: string; readonly identifier?: ReturnType<typeof toIdentifier> } {
   if (!id) return { name: path };
   const prefix = `${fillerNumber}-`;
-  if (isOwn(id, 'result', oidRoot) && nameOf(id).startsWith(prefix) && nameOf(id) !== prefix) {
+  const own = isOwn(id, 'result', oidRoot) || isOwn(id, 'isolate', oidRoot);
+  if (own && nameOf(id).startsWith(prefix) && nameOf(id) !== prefix) {
     return { name: nameOf(id).slice(prefix.length) };
   }
   return { name: nameOf(id), identifier: toIdentifier(id) };

@@ -29,7 +29,8 @@ export function toChapters(chapters: readonly CdaChapter[], source: BodySource):
 function toSubChapter(sub: CdaSubChapter, path: string, source: BodySource): SubChapter {
   return {
     ...(sub.code && { code: toLoinc(sub.code, sub.title) }),
-    ...(sub.title !== undefined && { title: sub.title }),
+    // Without a title of its own a sub-chapter is printed under the label of its code.
+    ...(sub.title !== undefined && sub.title !== sub.code?.displayName && { title: sub.title }),
     ...toContent(sub, path, source),
   };
 }

@@ -46,7 +46,8 @@ export function toObservation(observation: CdaObservation, source: SectionSource
     ...(range && { range }),
     status: observation.status === 'aborted' ? 'cancelled' : 'final',
     ...(observedAt !== undefined && { observedAt }),
-    ...(printed.method !== undefined && printed.method !== '' && { method: printed.method }),
+    // The name of a coded method is printed where the report gives no other.
+    ...(printed.method && printed.method !== method?.displayName && { method: printed.method }),
     ...(coded.methodCode && { methodCode: coded.methodCode }),
     ...(coded.kit && { kit: coded.kit }),
     ...(coded.medium && { medium: coded.medium }),
