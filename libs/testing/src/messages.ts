@@ -48,6 +48,8 @@ export interface MessageResult {
   readonly validator?: string;
   readonly method?: string;
   readonly notes?: readonly string[];
+  /** OBX fields by number, written over what the builder puts. */
+  readonly fields?: Readonly<Record<number, string>>;
 }
 
 /** One examination. */
@@ -206,6 +208,7 @@ function observation(result: MessageResult, index: number): string {
     16: result.validator ?? '',
     17: result.method ?? '',
     19: '20261123094500',
+    ...result.fields,
   });
 }
 

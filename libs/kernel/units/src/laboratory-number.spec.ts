@@ -42,6 +42,17 @@ describe('decodeLaboratoryNumber', () => {
     expect(decodeLaboratoryNumber(text, { decimalComma: true }).status).toBe(status);
   });
 
+  it.each`
+    text           | value
+    ${'2.920'}     | ${'2920'}
+    ${'1.234.567'} | ${'1234567'}
+    ${'2.920,5'}   | ${'2920.5'}
+    ${'0.920'}     | ${'0.920'}
+    ${'2.92'}      | ${'2.92'}
+  `('where points are agreed to group thousands, $text is $value', ({ text, value }: { text: string; value: string }) => {
+    expect(decodeLaboratoryNumber(text, { thousandsByPoints: true })).toEqual({ status: 'ok', value });
+  });
+
   it.each(['', ' ', '.', ',', '-', 'Négatif', '1 25', '12 345 6', '1E5', '10^9', '<5', '1:80', '5 mmol/L', '--5', '9'.repeat(41)])(
     '%p is no number',
     (text) => {

@@ -10,6 +10,8 @@ export type LaboratoryNumber =
 export interface NumberStyle {
   /** Some number of the same message has a decimal comma: then a point before three digits may group thousands. */
   readonly decimalComma?: boolean;
+  /** Agreed with the sender: `2.920` is two thousand nine hundred and twenty. */
+  readonly thousandsByPoints?: boolean;
 }
 
 /** The blanks that group thousands in French: space, no-break, narrow no-break, thin. */
@@ -18,6 +20,7 @@ const NUMBER = new RegExp(`^(?<sign>[+\\-\\u2212]?)(?<whole>\\d{1,3}(?:[${BLANK}
 const GROUPED_BY_POINTS =
   /^[+-]?(?:\d{1,3}(?:\.\d{3}){2,}(?:,\d*)?|\d{1,3}(?:\.\d{3})+,\d*|\d{1,3}(?:,\d{3})+\.\d*|\d{1,3}(?:,\d{3}){2,})$/;
 const MAYBE_GROUPED = /^[+-]?[1-9]\d{0,2}\.\d{3}$/;
+const GROUPS_OF_POINTS = /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d*)?$/;
 const LONGEST = 40;
 
 /**
@@ -28,6 +31,7 @@ const LONGEST = 40;
 export function decodeLaboratoryNumber(text: string, style: NumberStyle = {}): LaboratoryNumber {
   const trimmed = text.trim();
   if (trimmed.length > LONGEST) return { status: 'not-a-number' };
+  if (style.thousandsByPoints && GROUPS_OF_POINTS.test(trimmed)) return decodeLaboratoryNumber(trimmed.replaceAll('.', ''));
   if (GROUPED_BY_POINTS.test(trimmed)) return { status: 'ambiguous' };
   if (style.decimalComma && MAYBE_GROUPED.test(trimmed)) return { status: 'ambiguous' };
   const parts = NUMBER.exec(trimmed)?.groups;

@@ -20,7 +20,7 @@ describe('ackFindingsToErr', () => {
     ${'hl7-document-type-mismatch'}   | ${199}    | ${undefined}
     ${'hl7-message-type'}             | ${200}    | ${undefined}
     ${'hl7-version'}                  | ${203}    | ${undefined}
-    ${'hl7-status-not-read'}          | ${207}    | ${undefined}
+    ${'hl7-order-control-not-read'}   | ${207}    | ${undefined}
     ${'hl7-order-status-mismatch'}    | ${207}    | ${906}
     ${'hl7-visibility-contradiction'} | ${207}    | ${906}
   `('$code is condition $condition', ({ code, condition, application }) => {

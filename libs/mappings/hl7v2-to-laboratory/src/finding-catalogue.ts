@@ -28,7 +28,7 @@ const info = (en: string, fr: string): Remark => ({ severity: 'info', condition:
  */
 export const CATALOGUE = {
   'hl7-message-type': error(200, 'Not the type of message that is read here', 'Ce type de message n’est pas lu ici'),
-  'hl7-version': error(203, 'Versions 2.3 to 2.5.1 are read', 'Les versions 2.3 à 2.5.1 sont lues'),
+  'hl7-version': error(203, 'Versions 2.2 to 2.8 are read', 'Les versions 2.2 à 2.8 sont lues'),
   'hl7-required': error(101, 'A mandatory field is empty', 'Un champ obligatoire est vide'),
   'hl7-sequence': error(100, 'A segment is out of place', 'Un segment n’est pas à sa place'),
   'hl7-timestamp': error(102, 'Not a date or time of HL7, or one that does not exist', 'Date ou heure illisible, ou inexistante'),
@@ -56,33 +56,23 @@ export const CATALOGUE = {
     'Le valideur ne figure pas parmi les biologistes du laboratoire',
   ),
   'hl7-no-result': error(101, 'The message holds no result', 'Le message ne contient aucun résultat'),
+  'hl7-withdrawal': error(
+    207,
+    'OBX-11 W: results said to be wrong withdraw the whole report, which a person must do; nothing of this message is taken',
+    'OBX-11 W : un résultat déclaré erroné impose le retrait du compte rendu, à faire par une personne ; rien du message n’est repris',
+  ),
+  'hl7-attachment-unreadable': error(
+    102,
+    'The document or picture is not in its encoding, or not what its type says',
+    'Document ou image illisible, ou d’un autre type qu’annoncé',
+  ),
   'hl7-value-type-not-read': error(207, 'This value type is not read yet', 'Ce type de valeur n’est pas encore lu'),
-  'hl7-value-repeated-not-read': error(
-    207,
-    'Several values in one numeric result are not read',
-    'Plusieurs valeurs dans un résultat numérique',
-  ),
-  'hl7-status-not-read': error(
-    207,
-    'Only final, corrected and cancelled results are read yet',
-    'Seuls les résultats définitifs, corrigés ou annulés sont lus pour l’instant',
-  ),
   'hl7-order-control-not-read': error(
     207,
     'Replacement and cancellation orders are not read yet',
     'Remplacement et annulation non encore lus',
   ),
   'hl7-several-patients-not-read': error(207, 'Several patients in one message are not read', 'Plusieurs patients dans un message'),
-  'hl7-parent-child-not-read': error(
-    207,
-    'Results linked to a parent result are not read yet',
-    'Résultats liés à un résultat parent non encore lus',
-  ),
-  'hl7-microbiology-not-read': error(
-    207,
-    'Microbiology grouped by isolate is not read yet',
-    'La microbiologie groupée par isolat n’est pas encore lue',
-  ),
   'hl7-quality-control-not-read': error(
     207,
     'A quality control is not a patient result',
@@ -190,7 +180,31 @@ export const CATALOGUE = {
     'The value was read as what it is, not as OBX-2 says',
     'Valeur lue pour ce qu’elle est, non comme OBX-2 l’annonce',
   ),
-  'hl7-status-assumed': warning('OBX-11 is empty: final, as OBR-25 says', 'OBX-11 vide : définitif, comme OBR-25'),
+  'hl7-value-repeated': warning(
+    'Several numbers in one result: printed one a line, none is the value',
+    'Plusieurs nombres dans un résultat : imprimés ligne à ligne, aucun n’est retenu comme valeur',
+  ),
+  'hl7-pointer-not-fetched': warning(
+    'A pointer to a document is not followed: named in a comment',
+    'Renvoi vers un document, non suivi : signalé en commentaire',
+  ),
+  'hl7-status-assumed': warning('OBX-11 is empty: taken from OBR-25', 'OBX-11 vide : statut repris de OBR-25'),
+  'hl7-status-contradiction': warning(
+    'OBX-11 and OBR-25 contradict each other: the weaker status was taken',
+    'OBX-11 et OBR-25 se contredisent : le statut le plus faible est retenu',
+  ),
+  'hl7-result-unverified': warning(
+    'The result is not verified: left out, the report is partial',
+    'Résultat non validé : écarté, le compte rendu est partiel',
+  ),
+  'hl7-antibiogram-unattached': warning(
+    'Antibiotics whose germ is not told: printed apart',
+    'Antibiotiques sans germe désigné : imprimés à part',
+  ),
+  'hl7-parent-not-found': warning(
+    'OBR-26 and OBR-29 name no germ of this message: the examination stands by itself',
+    'OBR-26 et OBR-29 ne désignent aucun germe du message : l’examen reste isolé',
+  ),
   'hl7-validator-defaulted': warning(
     'The validator is not known: signed by the default biologist',
     'Valideur inconnu : signé par le biologiste par défaut',
@@ -199,7 +213,6 @@ export const CATALOGUE = {
     'Each OBR has its own number and none is common: the first is the report’s',
     'Chaque OBR a son numéro, sans numéro commun : le premier est retenu',
   ),
-  'hl7-performer-not-read': warning('The performing laboratory is not read yet', 'Le laboratoire exécutant n’est pas encore lu'),
   'hl7-access-check-not-read': warning('OBX-13 is not read: it limits nothing', 'OBX-13 n’est pas lu : il ne restreint rien'),
   'hl7-recipients-in-document': warning(
     'No recipient in PRT: those of the document are meant',
@@ -218,6 +231,15 @@ export const CATALOGUE = {
     'Autorité sans OID : rattaché au laboratoire',
   ),
   'hl7-not-asked': info('OBX-11 N: not asked, left out', 'OBX-11 N : non demandé, laissé de côté'),
+  'hl7-result-awaited': info(
+    'The result is still to come: named as awaited, the report is partial',
+    'Résultat en cours : signalé comme tel, le compte rendu est partiel',
+  ),
+  'hl7-result-removed': info('OBX-11 D: to be taken out of the report', 'OBX-11 D : à retirer du compte rendu'),
+  'hl7-result-promoted': info(
+    'OBX-11 U without value: final, as it was sent before',
+    'OBX-11 U sans valeur : définitif, tel que transmis auparavant',
+  ),
   'hl7-title-line': info('A line without value: kept as a comment', 'Ligne sans valeur : gardée en commentaire'),
   'hl7-obr-without-result': info('An OBR without result is left out', 'OBR sans résultat, laissé de côté'),
   'hl7-code-local': info('The code of the value has no OID: its text is kept', 'Code de valeur sans OID : son texte est gardé'),

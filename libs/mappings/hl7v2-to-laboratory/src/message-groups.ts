@@ -22,6 +22,8 @@ export interface OrderGroup {
 export interface MessageGroups {
   readonly patients: readonly Segment[];
   readonly patientNotes: readonly Segment[];
+  /** NK1. */
+  readonly relatives: readonly Segment[];
   readonly visit?: Segment;
   readonly orders: readonly OrderGroup[];
   /** Segments that have no place in a group: nothing reads them. */
@@ -31,13 +33,17 @@ export interface MessageGroups {
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
 
 /**
- * Nests the segments of an ORU^R01, and takes what real senders do: ORC after OBR, NTE or SPM before the first OBX, any Z-segment.
+ * Nests the segments of an ORU^R01, and takes what real senders do: ORC after OBR, NTE or SPM before the first OBX, any Z-segment. In an
+ * OUL^R22 the specimen stands above its orders.
  *
- * @see HL7 v2.5.1 §7.3.1; hl7v2.md §3.1
+ * @see HL7 v2.5.1 §7.3.1 and §7.3.6; hl7v2.md §3.1
  */
 export function toGroups(message: Hl7Message, remarks: Remarks): MessageGroups {
-  const groups: Writable<MessageGroups> = { patients: [], patientNotes: [], orders: [], others: [] };
+  const groups: Writable<MessageGroups> = { patients: [], patientNotes: [], relatives: [], orders: [], others: [] };
   const { segments } = message;
+  const isBySpecimen = message.header.text(9) === 'OUL';
+  let above: Segment | undefined;
+  let ahead: Segment[] = [];
   let order: Writable<OrderGroup> | undefined;
   let observation: Writable<ObservationGroup> | undefined;
   let control: Segment | undefined;
@@ -48,6 +54,11 @@ export function toGroups(message: Hl7Message, remarks: Remarks): MessageGroups {
         return;
       case 'PID':
         groups.patients.push(segment);
+        order = undefined;
+        observation = undefined;
+        return;
+      case 'NK1':
+        groups.relatives.push(segment);
         return;
       case 'PV1':
         groups.visit ??= segment;
@@ -59,22 +70,33 @@ export function toGroups(message: Hl7Message, remarks: Remarks): MessageGroups {
         else control = segment;
         return;
       case 'OBR':
-        order = { obr: segment, notes: [], observations: [], specimens: [], ...(control && { orc: control }) };
+        order = { obr: segment, notes: ahead, observations: [], specimens: above ? [above] : [], ...(control && { orc: control }) };
         observation = undefined;
         control = undefined;
+        ahead = [];
         groups.orders.push(order as OrderGroup);
         return;
       case 'OBX':
+        // Under a specimen and above its orders: it tells of the specimen, not of the patient.
+        if (!order && above) return void groups.others.push(segment);
         if (!order) return remarks.add('hl7-sequence', segment.location());
         observation = { obx: segment, notes: [], participations: [] };
         order.observations.push(observation as ObservationGroup);
         return;
       case 'SPM':
+        if (isBySpecimen) {
+          above = segment;
+          order = undefined;
+          observation = undefined;
+          return;
+        }
         if (!order) return remarks.add('hl7-sequence', segment.location());
         order.specimens.push(segment);
         return;
       case 'NTE':
-        ((observation ?? order)?.notes ?? groups.patientNotes).push(segment);
+        // Between ORC and OBR: of the order to come.
+        if (control) ahead.push(segment);
+        else ((observation ?? order)?.notes ?? groups.patientNotes).push(segment);
         return;
       case 'PRT':
         (observation?.participations ?? groups.others).push(segment);

@@ -11,6 +11,7 @@ const DOCUMENT_PROFILE = /^CISIS_CDA_HL7_V[12]$/;
 /** Message code and events → content. ORU is told apart by what it carries. */
 const CONTENTS: Readonly<Record<string, { readonly events?: readonly string[]; readonly content: MessageContent }>> = {
   MDM: { events: ['T02', 'T04', 'T10'], content: 'document' },
+  OUL: { events: ['R22'], content: 'results' },
   OML: { events: ['O21', 'O33', 'O35'], content: 'order' },
   ADT: { events: ['A01', 'A04', 'A08', 'A28', 'A31', 'A40'], content: 'patient-event' },
   ACK: { content: 'acknowledgement' },

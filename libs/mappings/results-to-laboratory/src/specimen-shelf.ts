@@ -1,4 +1,4 @@
-import type { Specimen, StatedTime } from '@segur/laboratory';
+import type { Coded, Specimen, StatedTime } from '@segur/laboratory';
 
 /** Labels of HL7 table 0487, the codes that a French laboratory meets. */
 const LABELS: Readonly<Record<string, string>> = {
@@ -39,6 +39,9 @@ const WORDS: Readonly<Record<string, string>> = {
 export interface FoundSpecimen {
   readonly typeCode?: string;
   readonly label: string;
+  readonly site?: Coded;
+  /** Where it was taken, in words: printed behind the label. */
+  readonly detail?: string;
   readonly collectedAt: StatedTime | undefined;
   readonly receivedAt: StatedTime | undefined;
   readonly accession: string | undefined;
@@ -54,7 +57,8 @@ export class SpecimenShelf {
   }
 
   /** Keeps a specimen, or finds it among those kept: by its number on the tube, else by what and when. @returns Its identifier. */
-  keep({ typeCode, label, collectedAt, receivedAt, accession }: FoundSpecimen): string {
+  keep({ typeCode, label: kind, site, detail, collectedAt, receivedAt, accession }: FoundSpecimen): string {
+    const label = detail && detail !== kind ? `${kind} – ${detail}` : kind;
     const key = accession ? `${accession}|${label}` : `|${label}|${collectedAt ?? ''}`;
     const known = this.byKey.get(key);
     if (known) return known.specimenId;
@@ -64,6 +68,7 @@ export class SpecimenShelf {
       specimenId,
       ...(typeCode && { typeCode }),
       label,
+      ...(site && { site }),
       ...(collectedAt && { collectedAt }),
       ...(receivedAt && { receivedAt }),
       ...(accession && { accession }),

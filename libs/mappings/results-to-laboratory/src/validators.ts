@@ -1,4 +1,5 @@
 import type { Laboratory, Professional, StatedTime, Validation } from '@segur/laboratory';
+import { findBiologist } from './biologists.js';
 import { Signatures } from './signatures.js';
 
 /** Why a signature deserves a remark: another signs by default, nobody known is named, or nobody at all. */
@@ -9,10 +10,15 @@ export class Validators {
   private readonly signatures: Signatures;
 
   constructor(
-    laboratory: Laboratory,
+    private readonly laboratory: Pick<Laboratory, 'biologists' | 'defaultBiologist'>,
     private readonly doubt: (doubt: SignatureDoubt, location: string) => void,
   ) {
     this.signatures = new Signatures(laboratory);
+  }
+
+  /** True for a biologist of the laboratory. */
+  knows(person: Professional): boolean {
+    return findBiologist(this.laboratory, person) !== undefined;
   }
 
   /**

@@ -1,91 +1,135 @@
 import type { Battery, Laboratory, Observation } from '@segur/laboratory';
-import type { Segment } from '@segur/hl7v2';
-import { MICROBIOLOGY, chapterOf } from '@segur/results-to-laboratory';
-import { toComment, toLines } from '../comments.js';
+import { MICROBIOLOGY, chapterOf, foldPriors, isOpenOrder, isOrderStatus, type CodeReading } from '@segur/results-to-laboratory';
+import { toComment } from '../comments.js';
 import type { OrderGroup } from '../message-groups.js';
+import { toProfessional } from '../professionals.js';
+import { isChild, type ExamReading } from './antibiograms.js';
+import { toCulture, type CultureReading } from './cultures.js';
 import { toCode } from './local-codes.js';
-import { toObservation, type ObservationContext } from './observations.js';
+import { ANTIBIOGRAM, categoryOf } from './microbiology-codes.js';
+import { toObservation, type ObservationContext, type ObservationReading, type ResultReading } from './observations.js';
 import { nonConformities, type Specimens } from './specimens.js';
+import { toAntibiotics } from './susceptibilities.js';
 
 /** What every examination of a report shares. */
 export interface BatteryContext extends Omit<ObservationContext, 'batteryId' | 'specimenId' | 'orderStatus' | 'resultAt'> {
   readonly laboratory: Laboratory;
+  readonly fillerNumber: string;
   readonly specimens: Specimens;
+  /** Codes of OBX-3 that name germs. */
+  readonly organismCodes: readonly string[];
 }
 
-/** An examination under its chapter; the comment of one that has no result; or nothing, with the reason among the remarks. */
-export type BatteryReading = { readonly chapter: string; readonly battery: Battery } | { readonly comment: string } | undefined;
-
-/** Reads an OBR with all that stands under it. */
-export function toBattery(order: OrderGroup, context: BatteryContext): BatteryReading {
-  const { remarks, laboratory } = context;
+/** Reads an OBR with all that stands under it; nothing, and a remark, when it has no code. */
+export function toExam(order: OrderGroup, context: BatteryContext): ExamReading | undefined {
+  const { remarks, laboratory, log, times } = context;
   const { obr } = order;
   const coded = toCode(obr, 4, remarks);
   if (!coded) return undefined;
-  const note = toComment(order.notes);
-  if (order.observations.length === 0) {
-    remarks.add('hl7-obr-without-result', obr.location());
-    return note === undefined ? undefined : { comment: `${coded.code.label}\n${note}` };
-  }
-  const chapter = chapterOf({ section: obr.text(24), codes: [coded.code.localCode], sentLoinc: coded.sentLoinc?.code }, laboratory);
-  if (!chapter) remarks.add('hl7-chapter-unknown', obr.location(24));
-  if (chapter === MICROBIOLOGY && isGrouped(order)) remarks.add('hl7-microbiology-not-read', obr.location());
+  const orderStatus = obr.text(25).trim().toUpperCase();
+  if (!isOrderStatus(orderStatus)) remarks.add('hl7-status-unknown', obr.location(25));
+  if (isOpenOrder(orderStatus)) log.awaited.push(coded.code.label);
 
+  const section = obr.text(24);
+  const chapter = chapterOf({ section, codes: [coded.code.localCode], sentLoinc: coded.sentLoinc?.code }, laboratory);
   const specimenId = context.specimens.of(order);
-  const batteryId = context.unique(coded.code.localCode);
-  const resultAt = context.times.at(obr, 22);
+  const batteryId = context.unique(toBatteryId(order, coded, context.fillerNumber));
+  const resultAt = times.at(obr, 22);
   const releasedAt = resultAt ?? context.releasedAt;
-  context.validations.take(obr, 32, releasedAt);
-  const own = { ...context, batteryId, specimenId, releasedAt, resultAt, orderStatus: obr.text(25).trim().toUpperCase() };
-  const readings = order.observations.map((observation) => {
-    remarkPerformer(observation.obx, context);
-    return toObservation(observation, own);
-  });
-  const observations = readings.flatMap((reading) => (reading && 'observation' in reading ? [reading.observation] : []));
-  const comments = [
-    ...fromOrder(obr),
-    ...nonConformities(order.specimens),
+  context.validators.take(obr.field(32).repetitions.map(toProfessional), releasedAt, obr.location(32));
+  const own: ObservationContext = { ...context, batteryId, specimenId, releasedAt, resultAt, orderStatus };
+  log.nonConformities.push(...nonConformities(order.specimens));
+
+  const readings = order.observations.map((observation) => toObservation(observation, own));
+  const results = readings.filter((reading) => reading?.kind === 'result');
+  log.nonConformities.push(...results.flatMap(reasonOf));
+  requireCollection(order, results, context);
+  const comments = commentsOf(order, readings);
+  const cancelled = results.length === 0 && orderStatus === 'X' ? [cancelledWhole(coded, own, comments)] : [];
+  const culture: CultureReading =
+    chapter === MICROBIOLOGY && !isChild(order)
+      ? toCulture(results, { ...context, batteryId, location: obr.location() })
+      : { observations: results, germs: [], unattached: [] };
+  const observations = [...cancelled, ...toResults(order, culture.observations, context)];
+  const images = readings.flatMap((reading) => (reading?.kind === 'image' ? [reading.image] : []));
+  const category = categoryOf(
+    coded.code.label,
+    [4, 1].map((part) => obr.text(4, part)),
+  );
+  const battery: Battery = {
+    batteryId,
+    code: coded.code,
+    ...(coded.sentLoinc?.code === ANTIBIOGRAM.code && { loinc: ANTIBIOGRAM }),
+    ...(category && chapter === MICROBIOLOGY && { category }),
+    observations,
+    ...(culture.germs.length > 0 && { isolates: culture.germs.map(({ isolate }) => isolate) }),
+    ...(culture.unattached.length > 0 && { batteries: culture.unattached }),
+    ...(images.length > 0 && { images }),
+    comments: cancelled.length > 0 ? [] : comments,
+    ...(specimenId && { specimenId }),
+  };
+  const isFilled = observations.length + culture.germs.length + culture.unattached.length + images.length > 0;
+  if (isFilled) return { order, chapter, battery, germs: culture.germs };
+  if (order.observations.length === 0 || comments.length > 0) remarks.add('hl7-obr-without-result', obr.location());
+  const comment = comments.length > 0 ? [coded.code.label, ...comments].join('\n') : undefined;
+  return { order, chapter, battery: undefined, germs: [], ...(comment && { comment }) };
+}
+
+/** The code of the examination; with the number of its order, where that is not the number of the report. @see hl7v2.md §5.3 */
+function toBatteryId({ obr, orc }: OrderGroup, { code }: CodeReading, fillerNumber: string): string {
+  const number = obr.text(3) || (orc?.text(3) ?? '');
+  return number === '' || number === fillerNumber ? code.localCode : `${code.localCode}@${number}`;
+}
+
+function commentsOf({ obr, notes }: OrderGroup, readings: readonly ObservationReading[]): readonly string[] {
+  const note = toComment(notes);
+  return [
+    ...(['A', 'G'].includes(obr.text(11)) ? ['Examen ajouté'] : []),
     ...(note === undefined ? [] : [note]),
-    ...readings.flatMap((reading) => (reading && 'comment' in reading ? [reading.comment] : [])),
+    ...readings.flatMap((reading) => (reading && 'comment' in reading ? (reading.comment ?? []) : [])),
   ];
-  requireCollection(order, observations, context);
-  if (!chapter) return undefined;
-  if (observations.length === 0) {
-    remarks.add('hl7-obr-without-result', obr.location());
-    return comments.length === 0 ? undefined : { comment: [coded.code.label, ...comments].join('\n') };
-  }
-  return { chapter, battery: { batteryId, code: coded.code, observations, comments, ...(specimenId && { specimenId }) } };
+}
+
+function toResults(order: OrderGroup, results: readonly ResultReading[], { times }: BatteryContext): readonly Observation[] {
+  if (isChild(order)) return toAntibiotics(results);
+  const collectedAt = order.specimens.map((spm) => times.at(spm, 17)).find(Boolean) ?? times.at(order.obr, 7);
+  return foldPriors(
+    results.map(({ obx, observation }) => ({
+      observation,
+      analysis: JSON.stringify([observation.code.localCode, obx.text(4)]),
+    })),
+    collectedAt?.slice(0, 10),
+  );
+}
+
+/** An examination that was given up before it had any result: its notes are the reason. */
+function cancelledWhole({ code, sentLoinc }: CodeReading, own: ObservationContext, reasons: readonly string[]): Observation {
+  const { batteryId, specimenId, resultAt, log } = own;
+  if (reasons.length > 0) log.nonConformities.push(`${code.label} : ${reasons.join(' ')}`);
+  return {
+    observationId: own.unique(`${batteryId}/${code.localCode}`),
+    code,
+    ...(sentLoinc && { sentLoinc }),
+    value: { kind: 'absent', text: 'Non réalisé' },
+    interpretations: [],
+    status: 'cancelled',
+    ...(resultAt && { observedAt: resultAt }),
+    comments: reasons,
+    ...(specimenId && { specimenId }),
+  };
+}
+
+/** Why a result could not be obtained, where somebody said it. */
+function reasonOf({ observation: { code, value, status, comments } }: ResultReading): readonly string[] {
+  if (status !== 'cancelled') return [];
+  const said = [value.text === 'Non réalisé' ? '' : value.text, ...comments].filter((reason) => reason !== '');
+  return said.length > 0 ? [`${code.label} : ${said.join(' ')}`] : [];
 }
 
 /** A result is of a moment: every examination says when its specimen was taken, but one that was cancelled whole. */
-function requireCollection(
-  { obr, specimens }: OrderGroup,
-  observations: readonly Observation[],
-  { remarks, times }: BatteryContext,
-): void {
+function requireCollection({ obr, specimens }: OrderGroup, results: readonly ResultReading[], context: BatteryContext): void {
+  const { remarks, times } = context;
   if (obr.text(7) !== '' || specimens.some((spm) => times.at(spm, 17))) return;
-  if (observations.every(({ status }) => status === 'cancelled')) return;
+  if (results.every(({ observation }) => observation.status === 'cancelled')) return;
   remarks.add('hl7-required', obr.location(7));
-}
-
-/** OBX-4 that tells isolates apart, or nests antibiotics under one: read flat, an antibiogram would lose its germ. */
-function isGrouped({ observations }: OrderGroup): boolean {
-  const groups = new Set(observations.map(({ obx }) => obx.text(4)).filter((group) => group !== ''));
-  return groups.size > 1 || [...groups].some((group) => group.includes('.'));
-}
-
-/** What OBR itself has to say in words: clinical information, an examination that the laboratory added. */
-function fromOrder(obr: Segment): readonly string[] {
-  const clinical = toLines(obr.field(13).repetition(0).whole).trim();
-  return [
-    ...(['A', 'G'].includes(obr.text(11)) ? ['Examen ajouté'] : []),
-    ...(clinical === '' ? [] : [`Renseignements cliniques : ${clinical}`]),
-  ];
-}
-
-function remarkPerformer(obx: Segment, { remarks, laboratory }: BatteryContext): void {
-  for (const field of [15, 23, 24, 25]) {
-    const text = obx.text(field);
-    if (text !== '' && text !== laboratory.finess) remarks.add('hl7-performer-not-read', obx.location(field));
-  }
 }

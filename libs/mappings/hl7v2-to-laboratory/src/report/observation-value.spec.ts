@@ -68,20 +68,17 @@ describe('a value', () => {
   });
 
   it.each`
-    type    | value                     | finding                                         | why
-    ${'NM'} | ${'Hémolysé'}             | ${'error hl7-value-type OBX[1]-5'}              | ${'words in a number'}
-    ${'NM'} | ${''}                     | ${'error hl7-value-missing OBX[1]-5'}           | ${'nothing'}
-    ${'NM'} | ${'""'}                   | ${'error hl7-value-missing OBX[1]-5'}           | ${'the explicit null'}
-    ${'NM'} | ${'1~2'}                  | ${'error hl7-value-repeated-not-read OBX[1]-5'} | ${'two numbers'}
-    ${'NM'} | ${'1.234.567'}            | ${'error hl7-number-ambiguous OBX[1]-5'}        | ${'thousands by points'}
-    ${'SN'} | ${'^peu'}                 | ${'error hl7-value-type OBX[1]-5'}              | ${'words in a number'}
-    ${'SN'} | ${'!^5'}                  | ${'error hl7-value-type OBX[1]-5'}              | ${'no comparison'}
-    ${'SN'} | ${'^3^x^5'}               | ${'error hl7-value-type OBX[1]-5'}              | ${'no separator'}
-    ${'DT'} | ${'01/11/2026'}           | ${'error hl7-value-type OBX[1]-5'}              | ${'no date of HL7'}
-    ${'ED'} | ${'^IM^JPEG^Base64^/9j/'} | ${'error hl7-value-type-not-read OBX[1]-2'}     | ${'an image'}
-    ${'RP'} | ${'http'}                 | ${'error hl7-value-type-not-read OBX[1]-2'}     | ${'a pointer'}
-    ${'NA'} | ${'1^2'}                  | ${'error hl7-value-type-not-read OBX[1]-2'}     | ${'an array'}
-    ${'ZZ'} | ${'1'}                    | ${'error hl7-value-type-not-read OBX[1]-2'}     | ${'a type nobody knows'}
+    type    | value           | finding                                     | why
+    ${'NM'} | ${'Hémolysé'}   | ${'error hl7-value-type OBX[1]-5'}          | ${'words in a number'}
+    ${'NM'} | ${''}           | ${'error hl7-value-missing OBX[1]-5'}       | ${'nothing'}
+    ${'NM'} | ${'""'}         | ${'error hl7-value-missing OBX[1]-5'}       | ${'the explicit null'}
+    ${'NM'} | ${'1.234.567'}  | ${'error hl7-number-ambiguous OBX[1]-5'}    | ${'thousands by points'}
+    ${'SN'} | ${'^peu'}       | ${'error hl7-value-type OBX[1]-5'}          | ${'words in a number'}
+    ${'SN'} | ${'!^5'}        | ${'error hl7-value-type OBX[1]-5'}          | ${'no comparison'}
+    ${'SN'} | ${'^3^x^5'}     | ${'error hl7-value-type OBX[1]-5'}          | ${'no separator'}
+    ${'DT'} | ${'01/11/2026'} | ${'error hl7-value-type OBX[1]-5'}          | ${'no date of HL7'}
+    ${'NA'} | ${'1^2'}        | ${'error hl7-value-type-not-read OBX[1]-2'} | ${'an array'}
+    ${'ZZ'} | ${'1'}          | ${'error hl7-value-type-not-read OBX[1]-2'} | ${'a type nobody knows'}
   `('$type $value refuses the message: $why', ({ type, value, finding }: { type: string; value: string; finding: string }) => {
     expect(read({ type, value }).findings).toContain(finding);
     expect(read({ type, value }).observations).toEqual([]);
@@ -182,10 +179,6 @@ describe('a status', () => {
 
     expect(reading.observations.map(({ code }) => code.localCode)).toEqual(['B']);
     expect(reading.findings).toEqual(['info hl7-not-asked OBX[1]-11']);
-  });
-
-  it.each(['P', 'R', 'S', 'I', 'O', 'D', 'U', 'W'])('%s is not read yet', (status) => {
-    expect(read({ status }).findings).toContain('error hl7-status-not-read OBX[1]-11');
   });
 
   it('that nobody knows refuses the message', () => {

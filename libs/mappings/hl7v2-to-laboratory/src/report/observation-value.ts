@@ -1,4 +1,4 @@
-import type { ObservationValue } from '@segur/laboratory';
+import type { Coded, MessageHabits, ObservationValue } from '@segur/laboratory';
 import type { Repetition, Segment } from '@segur/hl7v2';
 import { readPrintedNumber, readPrintedRatio } from '@segur/results-to-laboratory';
 import { decodeComparison, decodeLaboratoryNumber, type NumberStyle } from '@segur/units';
@@ -11,6 +11,8 @@ export interface ValueContext {
   readonly style: NumberStyle;
   readonly times: StatedTimes;
   readonly remarks: Remarks;
+  /** What was agreed with the sender. */
+  readonly habits: MessageHabits;
 }
 
 /** Code systems whose OID is known by their HL7 name. */
@@ -19,6 +21,10 @@ const SYSTEM_OIDS: Readonly<Record<string, string>> = {
   'SNOMED-CT': '2.16.840.1.113883.6.96',
   SNOMEDCT: '2.16.840.1.113883.6.96',
   LN: '2.16.840.1.113883.6.1',
+  NCBI: '2.16.840.1.113883.3.9471',
+  'NCBI-TAXONOMY': '2.16.840.1.113883.3.9471',
+  NCBITAXON: '2.16.840.1.113883.3.9471',
+  TAXID: '2.16.840.1.113883.3.9471',
 };
 
 /**
@@ -48,7 +54,26 @@ export function toValue(obx: Segment, context: ValueContext): ObservationValue |
     case 'ID':
       return toText(values);
     case 'TM':
+    case 'DR':
       return toText(values);
+    case 'XCN':
+    case 'XPN':
+    case 'PN':
+    case 'CN':
+      return {
+        kind: 'text',
+        text: values.map((value) => inOrder(value, type.endsWith('CN') ? [6, 2, 3, 1] : [1, 2, 3])).join('\n'),
+      };
+    case 'CX':
+    case 'EI':
+    case 'CK':
+      return { kind: 'text', text: values.map((value) => inOrder(value, [1])).join('\n') };
+    case 'XTN':
+    case 'TN':
+      return { kind: 'text', text: values.map((value) => inOrder(value, [12, 1, 4, 6, 7])).join('\n') };
+    case 'XAD':
+    case 'AD':
+      return { kind: 'text', text: values.map((value) => inOrder(value, [1, 2, 5, 3, 6])).join('\n') };
     case 'DT':
     case 'TS':
     case 'DTM':
@@ -65,10 +90,32 @@ function toText(values: readonly Repetition[]): ObservationValue {
   return { kind: 'text', text: values.map((value) => toLines(value.whole)).join('\n') };
 }
 
+/** What a person, a number or an address says, the parts in the order of speech. */
+function inOrder(value: Repetition, parts: readonly number[]): string {
+  const said = parts.map((part) => value.component(part).subcomponent(1).trim()).filter((text) => text !== '');
+  return said.length > 0 ? said.join(' ') : toLines(value.whole);
+}
+
+/** Several numbers in one result are printed one a line: nothing says which of them is the value. */
+function severalValues(
+  obx: Segment,
+  values: readonly Repetition[],
+  { remarks }: ValueContext,
+  print: (value: Repetition) => string,
+) {
+  remarks.add('hl7-value-repeated', obx.location(5));
+  return { kind: 'text', text: values.map(print).join('\n') } as const;
+}
+
 function toNumeric(obx: Segment, values: readonly Repetition[], context: ValueContext): ObservationValue | undefined {
-  if (values.length > 1) return refused(context.remarks, 'hl7-value-repeated-not-read', obx.location(5));
+  if (values.length > 1) return severalValues(obx, values, context, (value) => value.whole.trim());
   const text = values[0]?.whole.trim() ?? '';
-  return asNumber(text, obx, context) ?? refused(context.remarks, 'hl7-value-type', obx.location(5));
+  const before = context.remarks.findings.length;
+  const number = asNumber(text, obx, context);
+  if (number || context.remarks.findings.length > before) return number;
+  if (!context.habits.wordsInNumbers || text === '') return refused(context.remarks, 'hl7-value-type', obx.location(5));
+  context.remarks.add('hl7-value-retyped', obx.location(5));
+  return readPrintedRatio(text, context.style) ?? { kind: 'text', text };
 }
 
 /** A number, or a bound that its sender put in a field for numbers. An ambiguous one is remarked upon, and is no value. */
@@ -79,13 +126,10 @@ function asNumber(text: string, obx: Segment, { style, remarks }: ValueContext):
   return number === 'ambiguous' ? undefined : number;
 }
 
-function toStructuredNumeric(
-  obx: Segment,
-  values: readonly Repetition[],
-  { style, remarks }: ValueContext,
-): ObservationValue | undefined {
+function toStructuredNumeric(obx: Segment, values: readonly Repetition[], context: ValueContext): ObservationValue | undefined {
+  const { style, remarks } = context;
   const [value] = values;
-  if (!value || values.length > 1) return refused(remarks, 'hl7-value-repeated-not-read', obx.location(5));
+  if (!value || values.length > 1) return severalValues(obx, values, context, printedStructured);
   const [sign, first, separator, second] = [1, 2, 3, 4].map((part) => value.text(part).trim()) as [string, string, string, string];
   const one = decodeLaboratoryNumber(first, style);
   const two = decodeLaboratoryNumber(second, style);
@@ -106,6 +150,10 @@ function toStructuredNumeric(
   return refused(remarks, 'hl7-value-type', obx.location(5));
 }
 
+function printedStructured(value: Repetition): string {
+  return [1, 2, 3, 4].map((part) => value.text(part).trim()).join('');
+}
+
 function toCoded(obx: Segment, values: readonly Repetition[], context: ValueContext): ObservationValue | undefined {
   const [value] = values;
   if (!value || values.length > 1) return { kind: 'text', text: values.map(printed).join('\n') };
@@ -117,14 +165,27 @@ function toCoded(obx: Segment, values: readonly Repetition[], context: ValueCont
     if (number?.kind === 'numeric' || number?.kind === 'ratio') context.remarks.add('hl7-value-retyped', obx.location(5));
     if (number || context.remarks.findings.length > before) return number;
   }
-  const oid = /^[012](\.\d+)+$/.test(system) ? system : SYSTEM_OIDS[system.toUpperCase()];
-  if (code !== '' && oid) return { kind: 'coded', text, coded: { code, system: oid, label: text } };
+  const [known, other] = codedTriplets(value).filter(({ coded }) => coded !== undefined);
+  if (known?.coded) {
+    if (other) context.remarks.add('hl7-code-local', obx.location(5));
+    return { kind: 'coded', text, coded: { ...known.coded, label: text } };
+  }
   if (code !== '' && code !== text) context.remarks.add('hl7-code-local', obx.location(5));
   return { kind: 'coded', text };
 }
 
+/** The triplets of a CE or CWE, each with its code under the OID of its system where that is known. */
+export function codedTriplets(value: Repetition): readonly { readonly label: string; readonly coded?: Coded }[] {
+  return [1, 4].map((first) => {
+    const [code, label, system] = [0, 1, 2].map((part) => value.text(first + part).trim()) as [string, string, string];
+    const name = system.toUpperCase();
+    const oid = /^[012](\.\d+)+$/.test(system) ? system : Object.hasOwn(SYSTEM_OIDS, name) ? SYSTEM_OIDS[name] : undefined;
+    return { label, ...(code !== '' && oid && { coded: { code, system: oid, label: label || code } }) };
+  });
+}
+
 /** What a coded value prints: its text, else the text of its second triplet, else the original text, else the code. */
-function printed(value: Repetition): string {
+export function printed(value: Repetition): string {
   const text = [value.text(2), value.text(5), value.text(9), value.text(1), value.text(4)].find(
     (candidate) => candidate.trim() !== '',
   );

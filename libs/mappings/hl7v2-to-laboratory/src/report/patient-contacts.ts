@@ -13,7 +13,8 @@ export function toAddresses(pid: Segment): readonly Address[] {
     .filter(({ lines, city, postalCode }) => lines.length > 0 || city !== undefined || postalCode !== undefined);
 }
 
-function toAddress(address: Repetition): Address {
+/** Reads an XAD. */
+export function toAddress(address: Repetition): Address {
   const lines = [address.component(1).subcomponent(1), address.text(2)].map((line) => line.trim()).filter((line) => line !== '');
   const [city, postalCode, country] = [address.text(3).trim(), address.text(5).trim(), address.text(6).trim()];
   return { lines, ...(postalCode && { postalCode }), ...(city && { city }), ...(country && { country }) };
@@ -27,7 +28,8 @@ export function toTelecoms(pid: Segment): readonly Telecom[] {
   ];
 }
 
-function toTelecom(telecom: Repetition, place: 'H' | 'WP'): readonly Telecom[] {
+/** Reads an XTN. */
+export function toTelecom(telecom: Repetition, place: 'H' | 'WP'): readonly Telecom[] {
   const mail = telecom.text(4).trim();
   const parts = [telecom.text(6), telecom.text(7)].join('');
   const number = (telecom.text(12) || telecom.text(1) || parts).replace(/[\s.()-]/g, '');

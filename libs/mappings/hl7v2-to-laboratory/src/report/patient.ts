@@ -45,6 +45,17 @@ export function toIdentity(pid: Segment, context: PatientContext, remarks: Remar
     localIds: toLocalIds(pid, context, remarks),
     addresses: toAddresses(pid),
     telecoms: toTelecoms(pid),
+    ...toLife(pid),
+  };
+}
+
+/** PID-24 and 25 (one of several born together), PID-29 and 30 (death). */
+function toLife(pid: Segment): Pick<Identity, 'deceased' | 'birthRank'> {
+  const at = /^\d{4}(?:\d{2}(?:\d{2})?)?/.exec(pid.text(29).trim())?.[0];
+  const rank = pid.text(25).trim();
+  return {
+    ...((at !== undefined || pid.text(30) === 'Y') && { deceased: at === undefined ? {} : { at } }),
+    ...(/^[1-9]$/.test(rank) && { birthRank: Number(rank) }),
   };
 }
 

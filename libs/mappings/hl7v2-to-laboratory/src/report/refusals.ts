@@ -3,19 +3,21 @@ import { fillerNumberOf } from '../message-kind.js';
 import type { MessageGroups, OrderGroup } from '../message-groups.js';
 import type { Remarks } from '../remarks.js';
 
-/** Versions whose ORU_R01 this mapping knows. */
-export const VERSIONS = ['2.3', '2.3.1', '2.4', '2.5', '2.5.1'];
+/** Versions whose results this mapping knows. */
+export const VERSIONS = ['2.2', '2.3', '2.3.1', '2.4', '2.5', '2.5.1', '2.6', '2.7', '2.7.1', '2.8', '2.8.1', '2.8.2'];
+/** Messages of results: by order, and by specimen. */
+const MESSAGES = ['ORU^R01', 'OUL^R22'];
 /** ORC-1 that say something else than "here are results". */
 const NOT_RESULTS = ['CA', 'OC', 'CR', 'DC', 'OD', 'DR', 'RO', 'RP', 'RQ', 'RU', 'OR', 'UA', 'UC', 'UD', 'UR', 'HD', 'OH', 'HR'];
 
-/** Refuses what is no ORU^R01 of a known version. */
+/** Refuses what is no message of results of a known version. */
 export function refuseForeign(message: Hl7Message, remarks: Remarks): void {
   const { messageCode, triggerEvent, version } = headerOf(message);
-  if (messageCode !== 'ORU' || triggerEvent !== 'R01') remarks.add('hl7-message-type', message.header.location(9));
+  if (!MESSAGES.includes(`${messageCode}^${triggerEvent}`)) remarks.add('hl7-message-type', message.header.location(9));
   if (!VERSIONS.includes(version)) remarks.add('hl7-version', message.header.location(12));
 }
 
-/** Refuses, by name, what is right in HL7 and is not read yet; and a message without patient, order or result. */
+/** Refuses, by name, what is right in HL7 and is not read; and a message without patient, order or number. */
 export function refuseUnread(message: Hl7Message, groups: MessageGroups, remarks: Remarks): void {
   if (groups.patients.length === 0) remarks.add('hl7-required', 'PID[1]');
   if (groups.patients.length > 1) remarks.add('hl7-several-patients-not-read', groups.patients[1]?.location() ?? 'PID[2]');
@@ -30,13 +32,8 @@ export function refuseUnread(message: Hl7Message, groups: MessageGroups, remarks
   for (const order of groups.orders) refuseOrder(order, remarks);
 }
 
-function refuseOrder({ orc, obr, specimens, observations }: OrderGroup, remarks: Remarks): void {
+function refuseOrder({ orc, specimens, observations }: OrderGroup, remarks: Remarks): void {
   if (orc && NOT_RESULTS.includes(orc.text(1))) remarks.add('hl7-order-control-not-read', orc.location(1));
-  for (const field of [26, 29]) {
-    if (obr.field(field).state === 'value') remarks.add('hl7-parent-child-not-read', obr.location(field));
-  }
-  const status = obr.text(25).trim().toUpperCase();
-  if (!['', 'F', 'C', 'X'].includes(status)) remarks.add('hl7-status-not-read', obr.location(25));
   for (const spm of specimens) {
     if (spm.field(11).repetitions.some((role) => role.text(1) === 'Q'))
       remarks.add('hl7-quality-control-not-read', spm.location(11));

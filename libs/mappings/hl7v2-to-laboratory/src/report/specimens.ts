@@ -1,9 +1,11 @@
-import type { Specimen } from '@segur/laboratory';
+import type { Coded, Specimen } from '@segur/laboratory';
 import type { Segment } from '@segur/hl7v2';
 import { SpecimenShelf, toSpecimenType } from '@segur/results-to-laboratory';
 import type { OrderGroup } from '../message-groups.js';
 import type { Remarks } from '../remarks.js';
 import type { StatedTimes } from '../stated-times.js';
+
+const SNOMED_CT = '2.16.840.1.113883.6.96';
 
 /** The specimens of a report, each once, and which one an examination was made on. */
 export class Specimens {
@@ -32,8 +34,11 @@ export class Specimens {
   private fromSpm(spm: Segment, obr: Segment): string {
     const numbers = spm.field(2).repetition(0);
     const accession = numbers.component(2).subcomponent(1) || numbers.component(1).subcomponent(1);
+    const site = toSite({ code: spm.text(8), label: spm.text(8, 2), system: spm.text(8, 3) });
+    if (!site && spm.field(8).state === 'value') this.remarks.add('hl7-code-local', spm.location(8));
     return this.shelf.keep({
       ...toSpecimenType(spm.text(4), spm.text(4, 2), spm.text(4, 3)),
+      ...(site ? { site } : spm.text(8, 2) && { detail: spm.text(8, 2) }),
       collectedAt: this.times.at(spm, 17) ?? this.times.at(obr, 7),
       receivedAt: this.times.at(spm, 18) ?? this.times.at(obr, 14),
       accession: accession || undefined,
@@ -44,7 +49,10 @@ export class Specimens {
     const source = obr.field(15).repetition(0).component(1);
     const collectedAt = this.times.at(obr, 7);
     if (collectedAt === undefined && source.raw === '') return undefined;
+    const [, , , bodySite] = [1, 2, 3, 4].map((part) => obr.field(15).component(part));
+    const detail = bodySite?.subcomponent(2).trim() || bodySite?.subcomponent(1).trim();
     return this.shelf.keep({
+      ...(detail && { detail }),
       ...toSpecimenType(source.subcomponent(1), source.subcomponent(2), source.subcomponent(3)),
       collectedAt,
       receivedAt: this.times.at(obr, 14),
@@ -53,14 +61,22 @@ export class Specimens {
   }
 }
 
-/** What SPM-21 and SPM-24 say against a specimen, as a comment. */
+/** What SPM-21 (why it was rejected) and SPM-24 (its condition) say against a specimen. */
 export function nonConformities(specimens: readonly Segment[]): readonly string[] {
-  return specimens.flatMap((spm) =>
-    [21, 24].flatMap((field) =>
+  return specimens.flatMap((spm) => {
+    const label = spm.text(4, 2).trim() || spm.text(4).trim();
+    return [21, 24].flatMap((field) =>
       spm.field(field).repetitions.flatMap((reason) => {
-        const text = reason.text(2) || reason.text(1);
-        return text === '' ? [] : [`Échantillon : ${text}`];
+        const text = (reason.text(2) || reason.text(9) || reason.text(1)).trim();
+        return text === '' ? [] : [`Échantillon${label && ` (${label})`} : ${text}`];
       }),
-    ),
-  );
+    );
+  });
+}
+
+/** SPM-8, or the fourth component of OBR-15: where on the body it was taken. A code without an OID has no place in a document. */
+function toSite(spelt: { readonly code: string; readonly label: string; readonly system: string }): Coded | undefined {
+  const system = spelt.system.toUpperCase();
+  const oid = /^[012](\.\d+)+$/.test(spelt.system) ? spelt.system : /^(?:SCT|SNOMED-?CT)$/.test(system) ? SNOMED_CT : undefined;
+  return spelt.code !== '' && oid ? { code: spelt.code, system: oid, label: spelt.label || spelt.code } : undefined;
 }

@@ -1,39 +1,46 @@
 import { headerOf, type Hl7Message } from '@segur/hl7v2';
-import type { Professional, Report, StatedTime } from '@segur/laboratory';
+import type { Identity, Guardian } from '@segur/identity';
+import type { Laboratory, Report } from '@segur/laboratory';
 import {
-  defaultDelivery,
-  distinct,
+  Validators,
+  assembleReport,
   earliest,
   latest,
-  toChapters,
   uniqueIds,
   type MappingContext,
   type ReportReading,
+  type SignatureDoubt,
 } from '@segur/results-to-laboratory';
 import { hasDecimalComma, type NumberStyle } from '@segur/units';
 import { toComment } from '../comments.js';
 import { toGroups, type MessageGroups } from '../message-groups.js';
 import { fillerNumberOf } from '../message-kind.js';
-import { toProfessional } from '../professionals.js';
+import type { RemarkCode } from '../finding-catalogue.js';
 import { Remarks } from '../remarks.js';
 import { StatedTimes } from '../stated-times.js';
-import { toBattery, type BatteryContext } from './batteries.js';
+import { attachAntibiograms, parentCodes, type ExamReading } from './antibiograms.js';
+import { Attachments } from './attachments.js';
+import { toExam, type BatteryContext } from './batteries.js';
+import { ChangeLog } from './change-log.js';
+import { toClinicalInformation, toCopies, toPlacerNumber, toPrescribedOn, toPrescriber, toSamplers } from './order-facts.js';
 import { toIdentity } from './patient.js';
+import { Performers } from './performers.js';
 import { refuseForeign, refuseUnread } from './refusals.js';
+import { toRelatives } from './relatives.js';
 import { Specimens } from './specimens.js';
 import { remarkUnread } from './unread-content.js';
-import { Validations } from './validations.js';
 import { toEncounter } from './visit.js';
 
 export type { MappingContext, ReportReading };
 
 /**
- * Reads a final ORU^R01 (2.3 to 2.5.1) of discrete results as a report.
+ * Reads an ORU^R01 or OUL^R22 (2.2 to 2.8) of one patient's results as a report; `splitPatients` makes one message of each patient.
  *
  * Whatever is not read refuses the message under a name of its own, when it bears on a result or its meaning, or else is named by a
- * finding of lesser weight. Nothing is dropped in silence, nothing is guessed.
+ * finding of lesser weight. Nothing is dropped in silence, nothing is guessed. What the message says of results that it does not hold is in
+ * `changes`: `reviseReport` puts it together with the state before.
  *
- * @see hl7v2.md §3.1, §4, §5.1, §7, §10
+ * @see hl7v2.md §3.1, §4, §5, §7, §9, §10
  */
 export function toReport(message: Hl7Message, context: MappingContext): ReportReading {
   const remarks = new Remarks(message.findings);
@@ -41,15 +48,28 @@ export function toReport(message: Hl7Message, context: MappingContext): ReportRe
   if (remarks.refuses) return { status: 'refused', findings: remarks.findings };
   const groups = toGroups(message, remarks);
   refuseUnread(message, groups, remarks);
-  const report = assemble(message, groups, context, remarks);
+  const log = new ChangeLog();
+  const report = assemble(message, groups, context, log, remarks);
   remarkUnread(groups, remarks);
   return report && !remarks.refuses
-    ? { status: 'read', report, findings: remarks.findings }
+    ? { status: 'read', report, changes: log.changes, findings: remarks.findings }
     : { status: 'refused', findings: remarks.findings };
 }
 
-function assemble(message: Hl7Message, groups: MessageGroups, context: MappingContext, remarks: Remarks): Report | undefined {
-  const { laboratory, reportSetId, revision } = context;
+const DOUBTS: Readonly<Record<SignatureDoubt, RemarkCode>> = {
+  defaulted: 'hl7-validator-defaulted',
+  unknown: 'hl7-validator-unknown',
+  missing: 'hl7-validator-missing',
+};
+
+function assemble(
+  message: Hl7Message,
+  groups: MessageGroups,
+  context: MappingContext,
+  log: ChangeLog,
+  remarks: Remarks,
+): Report | undefined {
+  const { laboratory } = context;
   const [patient] = groups.patients;
   const fillerNumber = fillerNumberOf(message);
   if (!patient || !fillerNumber) return undefined;
@@ -60,90 +80,80 @@ function assemble(message: Hl7Message, groups: MessageGroups, context: MappingCo
     return undefined;
   }
   const specimens = new Specimens(times, remarks);
-  const validations = new Validations(laboratory, remarks);
+  const validators = new Validators(laboratory, (doubt, location) => remarks.add(DOUBTS[doubt], location));
+  const attachments = new Attachments();
   const shared: BatteryContext = {
-    laboratory,
-    times,
-    remarks,
-    specimens,
-    validations,
-    style: numberStyle(groups),
-    releasedAt,
+    ...{ laboratory, fillerNumber, times, remarks, specimens, validators, attachments, log, releasedAt },
+    performers: new Performers(laboratory, message.header.field(4).repetition(0), times),
+    style: numberStyle(groups, laboratory),
+    habits: laboratory.messages ?? {},
+    organismCodes: [...(laboratory.messages?.organismCodes ?? []), ...parentCodes(groups)],
     unique: uniqueIds(),
   };
-  const read = groups.orders.map((order) => toBattery(order, shared));
-  const batteries = read.flatMap((reading) => (reading && 'battery' in reading ? [reading] : []));
-  if (batteries.length === 0 && !remarks.refuses) remarks.add('hl7-no-result', 'OBX[1]');
+  const exams = attachAntibiograms(
+    groups.orders.flatMap((order) => toExam(order, shared) ?? []),
+    remarks,
+  );
+  const batteries = exams.flatMap((exam) => placed(exam, remarks) ?? []);
+  const hasContent = batteries.length > 0 || attachments.secondIntention.length > 0 || !log.isEmpty;
+  if (!hasContent && !remarks.refuses) remarks.add('hl7-no-result', 'OBX[1]');
 
   const identity = toIdentity(patient, laboratory, remarks);
   const prescriber = toPrescriber(groups, remarks);
   const collected = earliest(specimens.all.map(({ collectedAt }) => collectedAt));
-  const validated = validations.signed(releasedAt, groups.orders[0]?.obr.location(32) ?? 'OBR[1]-32');
+  const validations = validators.signed(releasedAt, groups.orders[0]?.obr.location(32) ?? 'OBR[1]-32');
   const encounter = toEncounter(groups.visit, times);
   if (!collected && !remarks.refuses) remarks.add('hl7-required', groups.orders[0]?.obr.location(7) ?? 'OBR[1]-7');
-  const production = headerOf(message).processingId !== 'T' && headerOf(message).processingId !== 'D';
+  const { processingId } = headerOf(message);
+  const production = processingId !== 'T' && processingId !== 'D';
   if (!production) remarks.add('hl7-test-message', message.header.location(11));
-  if (!identity || !prescriber || !collected || !validated) return undefined;
+  if (!identity || !prescriber || !collected || !validations) return undefined;
 
-  return {
-    reportSetId,
-    revision,
-    status: 'final',
+  const { guardians, relatives } = toRelatives(groups.relatives, identity.traits.birthDate, releasedAt);
+  return assembleReport(context, {
     fillerNumber,
-    ...placerOf(groups),
-    identity,
+    placerNumber: toPlacerNumber(groups),
+    identity: withGuardians(identity, guardians),
+    relatives,
     prescriber,
-    ...prescribedOn(groups, times),
-    copies: distinct(groups.orders.flatMap(({ obr }) => obr.field(28).repetitions.flatMap((copy) => toProfessional(copy) ?? []))),
+    prescribedOn: toPrescribedOn(groups, times),
+    clinicalInformation: toClinicalInformation(groups),
+    copies: toCopies(groups),
+    samplers: toSamplers(groups, times),
     encounter,
     receivedAt: receivedAt(groups, specimens, times) ?? collected,
     releasedAt,
     specimens: specimens.all,
-    chapters: toChapters(batteries),
-    comments: [
-      toComment(groups.patientNotes),
-      ...read.map((reading) => (reading && 'comment' in reading ? reading.comment : undefined)),
-    ].filter((comment) => comment !== undefined),
-    validations: validated,
-    delivery: defaultDelivery(encounter, production),
-  };
+    batteries,
+    secondIntention: attachments.secondIntention,
+    printedCopy: attachments.printedCopy,
+    comments: [toComment(groups.patientNotes), ...exams.map(({ comment }) => comment)],
+    nonConformities: log.nonConformities,
+    awaited: log.awaited,
+    validations,
+    production,
+  });
+}
+
+/** An examination under its chapter; nothing, and a remark, when nobody paired one with it. */
+function placed({ chapter, battery, order: { obr } }: ExamReading, remarks: Remarks) {
+  if (!battery) return undefined;
+  if (!chapter) remarks.add('hl7-chapter-unknown', obr.location(24));
+  return chapter ? { chapter, battery } : undefined;
 }
 
 /** A decimal comma anywhere among the numbers or their ranges shows how the sender writes them all. */
-function numberStyle(groups: MessageGroups): NumberStyle {
+function numberStyle(groups: MessageGroups, { messages }: Pick<Laboratory, 'messages'>): NumberStyle {
   const decimalComma = groups.orders.some(({ observations }) =>
     observations.some(({ obx }) => (obx.text(2) === 'NM' && hasDecimalComma(obx.rawField(5))) || /\d,\d/.test(obx.rawField(7))),
   );
-  return { decimalComma };
+  return { decimalComma, ...(messages?.thousandsByPoints && { thousandsByPoints: true }) };
 }
 
-function toPrescriber(groups: MessageGroups, remarks: Remarks): Professional | undefined {
-  const named = groups.orders
-    .flatMap(({ orc, obr }) => [
-      { field: orc?.field(12), location: orc?.location(12) },
-      { field: obr.field(16), location: obr.location(16) },
-    ])
-    .flatMap(({ field, location }) => {
-      const person = field?.repetitions.map(toProfessional).find((found) => found !== undefined);
-      return person ? [{ person, location: location ?? '' }] : [];
-    });
-  const identified = named.find(({ person }) => person.nationalId ?? person.localId);
-  if (identified) return identified.person;
-  remarks.add('hl7-required', named[0] ? `${named[0].location}.1` : (groups.orders[0]?.obr.location(16) ?? 'OBR[1]-16'));
-  return undefined;
-}
-
-function placerOf({ orders }: MessageGroups): { placerNumber?: string } {
-  const placerNumber = orders.map(({ orc, obr }) => obr.text(2) || (orc?.text(2) ?? '')).find((number) => number !== '');
-  return placerNumber ? { placerNumber } : {};
-}
-
-/** ORC-9, else OBR-6, else OBR-36. */
-function prescribedOn({ orders }: MessageGroups, times: StatedTimes): { prescribedOn?: StatedTime } {
-  const on = earliest(orders.map(({ orc, obr }) => (orc && times.at(orc, 9)) ?? times.at(obr, 6) ?? times.at(obr, 36)));
-  return on ? { prescribedOn: on } : {};
-}
-
-function receivedAt({ orders }: MessageGroups, specimens: Specimens, times: StatedTimes): StatedTime | undefined {
+function receivedAt({ orders }: MessageGroups, specimens: Specimens, times: StatedTimes): Report['receivedAt'] | undefined {
   return earliest([...specimens.all.map((specimen) => specimen.receivedAt), ...orders.map(({ obr }) => times.at(obr, 14))]);
+}
+
+function withGuardians(identity: Identity, guardians: readonly Guardian[]): Identity {
+  return guardians.length > 0 ? { ...identity, guardians } : identity;
 }

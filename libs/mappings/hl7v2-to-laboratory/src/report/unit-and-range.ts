@@ -1,4 +1,4 @@
-import type { ReferenceRange, Unit } from '@segur/laboratory';
+import type { OtherRange, ReferenceRange, Unit } from '@segur/laboratory';
 import type { Segment } from '@segur/hl7v2';
 import { readRange } from '@segur/results-to-laboratory';
 import { toUcum, type NumberStyle } from '@segur/units';
@@ -28,9 +28,20 @@ function known(raw: string, obx: Segment, remarks: Remarks): Unit {
   return { raw, ...(ucum && { ucum }) };
 }
 
-/** Reads OBX-7. Bounds printed in another unit than the result's are not used. */
-export function toRange(obx: Segment, unit: Unit | undefined, style: NumberStyle, remarks: Remarks): ReferenceRange | undefined {
-  const { range, foreignUnit } = readRange(obx.field(7).repetition(0).whole.trim(), unit, style);
+/** OBX-7: the interval as printed, and those of a list by sex, age or state. */
+export interface Ranges {
+  readonly range?: ReferenceRange;
+  readonly otherRanges?: readonly OtherRange[];
+}
+
+/** Reads OBX-7. Bounds printed in another unit than the result's are not used. Repetitions are the lines of a list. */
+export function toRanges(obx: Segment, unit: Unit | undefined, style: NumberStyle, remarks: Remarks): Ranges {
+  const text = obx
+    .field(7)
+    .repetitions.map((repetition) => repetition.whole.trim())
+    .filter((line) => line !== '')
+    .join('\n');
+  const { range, otherRanges, foreignUnit } = readRange(text, unit, style);
   if (foreignUnit) remarks.add('hl7-range-unit', obx.location(7));
-  return range;
+  return { ...(range && { range }), ...(otherRanges && { otherRanges }) };
 }

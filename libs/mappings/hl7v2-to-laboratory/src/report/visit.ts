@@ -8,6 +8,7 @@ const KINDS: Readonly<Record<string, Report['encounter']['kind']>> = { I: 'IMP',
 export function toEncounter(visit: Segment | undefined, times: StatedTimes): Report['encounter'] {
   if (!visit) return { kind: 'AMB' };
   const id = visit.text(19).trim();
-  const start = times.at(visit, 44);
-  return { kind: KINDS[visit.text(2).trim().toUpperCase()] ?? 'AMB', ...(id && { id }), ...(start && { start }) };
+  const [start, end] = [times.at(visit, 44), times.at(visit, 45)];
+  const kind = KINDS[visit.text(2).trim().toUpperCase()] ?? 'AMB';
+  return { kind, ...(id && { id }), ...(start && { start }), ...(end && { end }) };
 }
