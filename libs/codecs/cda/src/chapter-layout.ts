@@ -4,11 +4,13 @@ import type {
   CdaIsolate,
   CdaObservation,
   CdaPrior,
+  CdaQuantity,
   CdaSectionContent,
   CdaSpecimen,
   PrintedPrior,
 } from './cr-bio-document.js';
 import { printPrior } from './print-facts.js';
+import { printRange, printUnit, printValue } from './reading/printed-text.js';
 
 /** A comment and the narrative ID that shows it. */
 export interface PlacedComment {
@@ -36,8 +38,12 @@ export interface PlacedObservation {
   readonly observation: CdaObservation;
   readonly labelId: string;
   readonly valueId: string;
+  /** What was printed is not what the value alone says: `text` refers to the cell. A value in words does so itself. */
+  readonly hasText: boolean;
   readonly methodId: string;
   readonly rangeId: string;
+  /** The printed interval is not what its bounds alone say, or has none. */
+  readonly hasRangeText: boolean;
   readonly priors: readonly PlacedPrior[];
   readonly images: readonly PlacedImage[];
   readonly comments: readonly PlacedComment[];
@@ -114,8 +120,10 @@ function placeObservation(observation: CdaObservation, numbering: Numbering): Pl
     observation,
     labelId: id,
     valueId: `${id}-val`,
+    hasText: saysMoreThanItsValue(observation),
     methodId: `${id}-met`,
     rangeId: `${id}-ref`,
+    hasRangeText: saysMoreThanItsBounds(observation),
     priors,
     images: placeImages(id, observation.images),
     comments: placeComments(id, observation.comments),
@@ -148,6 +156,19 @@ function placeIsolate(isolate: CdaIsolate, numbering: Numbering): PlacedIsolate 
     antibiograms: isolate.antibiograms.map((antibiogram) => placeBattery(antibiogram, numbering)),
     comments: placeComments(labelId, isolate.comments),
   };
+}
+
+function saysMoreThanItsValue({ value, printed: { result } }: CdaObservation): boolean {
+  if (result === '' || value?.type === 'CD') return false;
+  return !value || result !== printValue(value);
+}
+
+function saysMoreThanItsBounds({ value, range, printed: { reference } }: CdaObservation): boolean {
+  if (reference === '') return false;
+  const { low, high } = range ?? {};
+  if (!low && !high) return true;
+  const bound = (limit: CdaQuantity | undefined) => limit && { ...limit, inclusive: true };
+  return reference !== printRange(bound(low), bound(high), printUnit(value));
 }
 
 function placePriors(owner: string, { priors = [], printed }: CdaObservation): readonly PlacedPrior[] {

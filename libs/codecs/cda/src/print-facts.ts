@@ -1,6 +1,7 @@
 import type { CdaPerformer, CdaSignatory } from './cda-header.js';
 import { isNull, type CdaPersonName, type CdaTime } from './cda-types.js';
-import type { CdaPrior, CdaValue, PrintedPrior } from './cr-bio-document.js';
+import type { CdaPrior, PrintedPrior } from './cr-bio-document.js';
+import { printUnit, printValue } from './reading/printed-text.js';
 
 /** `20250102073500+0100` → `02/01/2025 07:35`, as far as the time is known. */
 export function printTime(time: CdaTime | undefined): string {
@@ -27,39 +28,12 @@ export function printPerformer({ organization, person, time }: CdaPerformer): st
 
 /** What a prior says, where nothing printed came with it. */
 export function printPrior(prior: CdaPrior | undefined): PrintedPrior {
-  return { date: printTime(prior?.effectiveTime), result: prior ? printValue(prior.value) : '' };
-}
-
-function printValue(value: CdaValue): string {
-  switch (value.type) {
-    case 'PQ':
-      return `${decimal(value.value)} ${value.unit}`;
-    case 'REAL':
-      return decimal(value.value);
-    case 'IVL_PQ': {
-      const low = value.low && `${value.low.inclusive ? '≥' : '>'} ${decimal(value.low.value)}`;
-      const high = value.high && `${value.high.inclusive ? '≤' : '<'} ${decimal(value.high.value)}`;
-      return [low, high, value.high?.unit ?? value.low?.unit].filter(isGiven).join(' ');
-    }
-    case 'RTO':
-      return `${decimal(value.numerator)}/${decimal(value.denominator)}`;
-    case 'CD':
-      return value.code?.displayName ?? value.code?.code ?? '';
-    case 'ST':
-      return value.text;
-    case 'TS':
-      return printTime(value.value);
-    case 'none':
-      return '';
-  }
+  const result = prior ? [printValue(prior.value), printUnit(prior.value)].filter(isGiven).join(' ') : '';
+  return { date: printTime(prior?.effectiveTime), result };
 }
 
 function printPerson(person: CdaPersonName | undefined): string {
   return [person?.suffix, person?.given, person?.family].filter(isGiven).join(' ');
-}
-
-function decimal(value: string): string {
-  return value.replace('.', ',');
 }
 
 function isGiven(part: string | undefined): part is string {

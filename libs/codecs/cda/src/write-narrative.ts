@@ -9,11 +9,10 @@ import type {
   PlacedPrior,
   PlacedSection,
 } from './chapter-layout.js';
-import type { CdaObservation, CdaValue } from './cr-bio-document.js';
+import type { CdaObservation } from './cr-bio-document.js';
 import { printPerformer, printValidation } from './print-facts.js';
 import { writeLines } from './write-cda-types.js';
 import { writeSpecimensTable } from './write-specimens.js';
-import { hasBounds } from './write-value.js';
 
 /** Columns of every table of results of one section. */
 interface Columns {
@@ -116,15 +115,15 @@ function writeBatteryRows({ battery, labelId, observations, images, comments }: 
 }
 
 function writeRow(placed: PlacedObservation, shape: Columns): Xml {
-  const { observation, labelId, valueId, methodId, rangeId, priors, images, comments } = placed;
+  const { observation, labelId, valueId, hasText, methodId, rangeId, hasRangeText, priors, images, comments } = placed;
   const { label, method, result, unit, reference, interpretation } = observation.printed;
   const row = element(
     'tr',
     {},
     element('td', {}, content(labelId, label), method !== undefined && fragment(SPACE, content(methodId, method))),
-    needsId(observation.value) ? element('td', {}, content(valueId, result)) : cell(result),
+    hasText || observation.value?.type === 'CD' ? element('td', {}, content(valueId, result)) : cell(result),
     cell(unit),
-    hasBounds(observation.range) || reference === '' ? cell(reference) : element('td', {}, content(rangeId, reference)),
+    hasRangeText ? element('td', {}, content(rangeId, reference)) : cell(reference),
     cell(interpretation),
     shape.hasPriors && element('td', {}, ...priors.map(writePrior)),
   );
@@ -174,9 +173,4 @@ function content(id: string, printed: string): Xml {
 
 function cell(printed: string): Xml {
   return printed === '' ? EMPTY_CELL : element('td', {}, writeLines(printed));
-}
-
-/** Only a value that is words points to its cell. */
-function needsId(value: CdaValue | undefined): boolean {
-  return value?.type === 'CD';
 }

@@ -2,10 +2,10 @@ import { element, fragment, textElement, type Xml } from '@segur/xml';
 import type { PlacedComment, PlacedImage, PlacedObservation, PlacedPrior } from './chapter-layout.js';
 import { OID, TEMPLATES } from './cr-bio-constants.js';
 import type { CdaId } from './cda-types.js';
-import type { CdaObservation, CdaResultCode } from './cr-bio-document.js';
+import type { CdaResultCode } from './cr-bio-document.js';
 import { writeCode, writeId, writeOriginalText, writeReference, writeTemplates } from './write-cda-types.js';
 import { writeEntryPerformer, writeKit, writeMedium, writeValidator } from './write-participations.js';
-import { hasBounds, writeRangeValue, writeValue } from './write-value.js';
+import { writeRangeValue, writeValue } from './write-value.js';
 
 const OBSERVATION = writeTemplates(TEMPLATES.observation);
 const IMAGE = writeTemplates(TEMPLATES.image);
@@ -20,7 +20,7 @@ const OBSERVED = { classCode: 'OBS', moodCode: 'EVN' } as const;
 
 /** Writes FR-Resultat-examens-de-biologie-element-clinique-pertinent. */
 export function writeObservation(placed: PlacedObservation): Xml {
-  const { observation, labelId, valueId, methodId, rangeId, priors, comments } = placed;
+  const { observation, labelId, valueId, hasText, methodId, priors, comments } = placed;
   const { value, method, specimen, printed, kit, medium } = observation;
   return element(
     'observation',
@@ -28,6 +28,7 @@ export function writeObservation(placed: PlacedObservation): Xml {
     OBSERVATION,
     observation.id && writeId(observation.id),
     writeResultCode(observation.code, labelId),
+    hasText && element('text', {}, writeReference(valueId)),
     observation.status === 'completed' ? COMPLETED : ABORTED,
     observation.effectiveTime !== undefined && element('effectiveTime', { value: observation.effectiveTime }),
     value && writeValue(value, valueId),
@@ -42,7 +43,7 @@ export function writeObservation(placed: PlacedObservation): Xml {
     medium && writeMedium(medium),
     ...priors.map((prior) => writePrior(prior, observation.code, labelId)),
     ...comments.map((comment) => element('entryRelationship', { inversionInd: 'true', typeCode: 'SUBJ' }, writeComment(comment))),
-    writeRange(observation, rangeId),
+    writeRange(placed),
   );
 }
 
@@ -93,17 +94,19 @@ function writePrior({ id, prior }: PlacedPrior, code: CdaResultCode, labelId: st
   );
 }
 
-/** One range at most, which the volet demands: bounds, or else the words that were printed. */
-function writeRange({ range, printed }: CdaObservation, rangeId: string): Xml | false {
-  const bounded = hasBounds(range);
-  if (!bounded && printed.reference === '') return false;
+/** One range at most, which the volet demands: its bounds, and the words that were printed where they say more. */
+function writeRange({ observation: { range }, rangeId, hasRangeText }: PlacedObservation): Xml | false {
+  const { low, high } = range ?? {};
+  const bounded = low !== undefined || high !== undefined;
+  if (!bounded && !hasRangeText) return false;
   return element(
     'referenceRange',
     { typeCode: 'REFV' },
     element(
       'observationRange',
       { classCode: 'OBS', moodCode: 'EVN.CRT' },
-      bounded ? writeRangeValue(range?.low, range?.high) : element('text', {}, writeReference(rangeId)),
+      hasRangeText && element('text', {}, writeReference(rangeId)),
+      bounded && writeRangeValue(low, high),
       NORMAL,
     ),
   );

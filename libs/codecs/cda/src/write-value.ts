@@ -1,6 +1,6 @@
 import { element, fragment, text, type Xml } from '@segur/xml';
 import { OID } from './cr-bio-constants.js';
-import type { CdaBound, CdaObservation, CdaQuantity, CdaValue } from './cr-bio-document.js';
+import type { CdaBound, CdaQuantity, CdaValue } from './cr-bio-document.js';
 import { writeOriginalText } from './write-cda-types.js';
 
 /** Writes `value` of a result. */
@@ -30,11 +30,6 @@ export function writeValue(value: CdaValue, valueId: string): Xml {
     case 'none':
       return element('value', { nullFlavor: 'NI', 'xsi:type': 'CD' });
   }
-}
-
-/** True when a range is written as bounds; else it is the printed text. */
-export function hasBounds(range: CdaObservation['range']): boolean {
-  return (range?.low ?? range?.high) !== undefined;
 }
 
 /** Writes `referenceRange/observationRange/value`. */

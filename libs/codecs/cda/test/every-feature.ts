@@ -308,6 +308,9 @@ export const features: Readonly<Record<string, CrBioDocument>> = Object.fromEntr
   ...entries(headers, (change) => ({ ...bareDocument, header: { ...header, ...change } })),
 ]);
 
+/** Those that a header alone says. */
+export const headerFeatures: readonly string[] = [...Object.keys(patients), ...Object.keys(headers)];
+
 /** One document that says all of it at once. */
 export const everyFeature: CrBioDocument = {
   ...Object.assign({}, bareDocument, ...Object.values(bodies)),

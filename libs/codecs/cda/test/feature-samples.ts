@@ -82,10 +82,14 @@ export const png: CdaImage = {
 
 /** A result with nothing more than the template wants. */
 export function result(label: string, value: CdaValue | undefined, change: Partial<CdaObservation> = {}): CdaObservation {
+  const printed =
+    value?.type === 'PQ'
+      ? { result: value.value.replace('.', ','), unit: value.unit }
+      : { result: `résultat de ${label}`, unit: '' };
   return {
     kind: 'observation',
     code: { loinc: loinc('40193-5', 'Glucose à jeun [Moles/Volume] Sérum/Plasma ; Numérique') },
-    printed: { label, result: `résultat de ${label}`, unit: '', reference: '', interpretation: '' },
+    printed: { label, ...printed, reference: '', interpretation: '' },
     status: 'completed',
     effectiveTime: time,
     ...(value && { value }),
