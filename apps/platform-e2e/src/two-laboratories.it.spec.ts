@@ -7,9 +7,6 @@ import { keepLaboratoriesApart } from './stories/keep-laboratories-apart.js';
 import { standBeforeJudge } from './stories/stand-before-judge.js';
 import { openTwoLaboratories } from './two-laboratories.js';
 
-// What waits for later work: the assertion of each call, and the signature of the lot.
-const IGNORED = ['FR-VIHF', 'FR-SIGN'];
-
 describeEachProfile('two laboratories on one platform', (profile) => {
   let scene: Scene & { readonly neighbour: LaboratoryClient };
   let judge: IpfJudge | undefined;
@@ -19,7 +16,7 @@ describeEachProfile('two laboratories on one platform', (profile) => {
     const { sample } = await openTwoLaboratories(directory);
     const { pki } = sample;
     if (officialDirectory('judges') !== undefined) {
-      judge = await startIpfJudge({ server: pki.server, caPem: pki.caPem, client: pki.authentication, ignore: IGNORED });
+      judge = await startIpfJudge({ server: pki.server, caPem: pki.caPem, client: pki.authentication });
     }
     // The neighbour feeds the judge, where there is one.
     const { laboratoriesFile, neighbourKey } = await openTwoLaboratories(directory, judge && `https://127.0.0.1:${judge.port}`);

@@ -24,6 +24,26 @@ export const dmpFeedingConfig = z
     DMP_CALL_TIMEOUT_SECONDS: seconds(60).describe('How long the DMP may stay silent during a call.'),
     DMP_CONNECTIONS: count(8).describe('Connections kept open to the DMP, per laboratory.'),
     DMP_CONCURRENCY: count(8).describe('Submissions under way at once in one process.'),
+    DMP_SOFTWARE_NAME: z.string().min(1).default('Segur').describe('LPS_Nom of the assertion: name of the homologated product.'),
+    DMP_SOFTWARE_VERSION: z
+      .string()
+      .min(1)
+      .default('0.1.0')
+      .describe('LPS_Version of the assertion: version of the homologated product.'),
+    DMP_HOMOLOGATION: z
+      .string()
+      .min(1)
+      .default('NON-HOMOLOGUE')
+      .describe('LPS_ID_HOMOLOGATION_DMP of the assertion: number given by the certification body.'),
+    DMP_VIHF_VERSION: z.string().min(1).default('3.0').describe('VIHF_Version of the assertion. Published texts say 3.0 or 4.0.'),
+    DMP_VIHF_MODE_ATTRIBUTE: z
+      .enum(['Authentification_Mode', 'Authentification_mode'])
+      .default('Authentification_Mode')
+      .describe('Spelling of the attribute of the mode of authentication: published samples differ.'),
+    DMP_LOT_DIGEST: z
+      .enum(['sha1', 'sha256'])
+      .default('sha1')
+      .describe('What hashes and signs a lot. Every published sample uses sha1.'),
     DMP_INS_AUTHORITIES: list().describe(
       'OIDs of the INS that may be sent, separated by commas. Absent: the two national ones in production, those of tests too elsewhere.',
     ),
@@ -35,6 +55,9 @@ export const dmpFeedingConfig = z
     callTimeoutMs: env.DMP_CALL_TIMEOUT_SECONDS,
     connections: env.DMP_CONNECTIONS,
     concurrency: env.DMP_CONCURRENCY,
+    software: { name: env.DMP_SOFTWARE_NAME, version: env.DMP_SOFTWARE_VERSION, homologation: env.DMP_HOMOLOGATION },
+    vihf: { version: env.DMP_VIHF_VERSION, modeAttribute: env.DMP_VIHF_MODE_ATTRIBUTE },
+    lotDigest: env.DMP_LOT_DIGEST,
     insAuthorities: insAuthorities(env.DMP_INS_AUTHORITIES, env.profile),
   }));
 
@@ -54,6 +77,18 @@ export const dmpSection = z.strictObject({
   /** PKCS#12 of the ORG AUTH_CLI certificate. */
   authCertificateFile: z.string().min(1),
   authPassphraseFile: z.string().min(1),
+  /** PKCS#12 of the ORG SIGN certificate (cachet): signs assertions and lots. Absent: nothing is signed, which the DMP refuses. */
+  sealCertificateFile: z.string().min(1).optional(),
+  sealPassphraseFile: z.string().min(1).optional(),
+  /** PS_IdNat of who answers for what is sent automatically, e.g. `8` and the RPPS of a biologist. */
+  responsibleId: z.string().min(1).optional(),
+  /** Secteur_Activite: JDV J02 and its OID. */
+  sector: z.string().min(1).default('SA25^1.2.250.1.71.4.2.4'),
+  /** Role of the assertion; absent: AUTOMATE. Profession, and specialty where it has one. */
+  roles: z
+    .array(z.strictObject({ code: z.string().min(1), system: oid, label: z.string().min(1) }))
+    .nonempty()
+    .optional(),
   /** PEM of the authorities that the DMP's certificate must come from. */
   caFile: z.string().min(1),
   /** sourceId of the lots. Absent: `oidRoot` of the section `laboratory`. */

@@ -13,7 +13,8 @@ import { PlanSubmissionService, SendableIns } from './plan-submission/plan-submi
 import { Structures } from './structures.js';
 import { DmpGateway } from './submit-document/dmp-gateway.js';
 import { DmpClient } from './submit-document/dmp.client.js';
-import { LotSecurity, UnsignedLots } from './submit-document/lot-security.js';
+import { LotSecurity } from './submit-document/lot-security.js';
+import { SignedLots } from './submit-document/signed-lots.js';
 import { StructurePauses } from './submit-document/structure-pauses.js';
 import { SubmissionLedger } from './submit-document/submission-ledger.js';
 import { SubmitDocumentWork } from './submit-document/submit-document.work.js';
@@ -48,7 +49,11 @@ export class DmpFeedingModule implements OnModuleInit, OnApplicationShutdown {
           useFactory: (known: LaboratoryRegistry) => new Structures(known, settings),
         },
         { provide: StructurePauses, inject: [Clock], useFactory: (clock: Clock) => new StructurePauses(clock) },
-        { provide: LotSecurity, useClass: UnsignedLots },
+        {
+          provide: LotSecurity,
+          inject: [Structures, Clock, Ids],
+          useFactory: (structures: Structures, clock: Clock, ids: Ids) => new SignedLots(structures, settings, clock, ids),
+        },
         {
           provide: DmpGateway,
           inject: [Structures, Ids],
@@ -68,16 +73,16 @@ export class DmpFeedingModule implements OnModuleInit, OnApplicationShutdown {
     for (const tenantId of this.structures.tenants()) {
       this.structures.access(tenantId);
       this.structures.sourceOid(tenantId);
-      watchCertificate(
-        {
-          certificate: this.structures.certificate(tenantId),
-          use: 'client-authentication',
-          usage: 'dmp-authentication',
-          configuredIn: sectionOf(tenantId, 'dmp'),
-          tenantId,
-        },
-        { context: CONTEXT, clock, log, metrics, health },
-      );
+      const seal = this.structures.seal(tenantId);
+      const certificates = [
+        { certificate: this.structures.certificate(tenantId), use: 'client-authentication', usage: 'dmp-authentication' } as const,
+        ...(seal ? [{ certificate: seal, use: 'seal', usage: 'dmp-seal' } as const] : []),
+      ];
+      for (const certificate of certificates)
+        watchCertificate(
+          { ...certificate, configuredIn: sectionOf(tenantId, 'dmp'), tenantId },
+          { context: CONTEXT, clock, log, metrics, health },
+        );
     }
   }
 

@@ -65,6 +65,16 @@ export class Structures {
     return openPkcs12(bytes, passphrase, `the certificate of ${sectionOf(tenantId, 'dmp')}`);
   }
 
+  /** The seal that signs for the laboratory. Absent: it has none. @throws As {@link Structures.certificate}. */
+  seal(tenantId: string): CertifiedKey | undefined {
+    const { sealCertificateFile, sealPassphraseFile } = this.require(tenantId);
+    if (sealCertificateFile === undefined) return undefined;
+    const passphrase =
+      sealPassphraseFile === undefined ? '' : this.laboratories.secret(field(tenantId, 'sealPassphraseFile'), sealPassphraseFile);
+    const bytes = this.laboratories.file(field(tenantId, 'sealCertificateFile'), sealCertificateFile);
+    return openPkcs12(bytes, passphrase, `the seal of ${sectionOf(tenantId, 'dmp')}`);
+  }
+
   /** @throws As {@link Structures.certificate}. */
   access(tenantId: string): DmpAccess {
     const section = this.require(tenantId);

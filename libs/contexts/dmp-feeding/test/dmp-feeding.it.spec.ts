@@ -112,9 +112,8 @@ describe('dmp-feeding', () => {
       expect(second?.document).toEqual(first?.document);
       expect(messageId(second?.envelope)).not.toBe(messageId(first?.envelope));
       expect(second?.contentType).not.toBe(first?.contentType);
-      expect(second?.envelope.replaceAll(messageId(second.envelope), '')).toBe(
-        first?.envelope.replaceAll(messageId(first.envelope), ''),
-      );
+      const lot = (envelope = '') => /<s12:Body>.*/s.exec(envelope)?.[0].replaceAll(messageId(envelope), '');
+      expect(lot(second?.envelope)).toBe(lot(first?.envelope));
     },
   );
 

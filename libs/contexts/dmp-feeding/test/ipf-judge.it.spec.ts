@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { issueTestPki, type DevelopmentPki } from '@segur/crypto';
-import { describeWithOfficial, startIpfJudge, type IpfJudge } from '@segur/testing';
+import { describeWithOfficial, judgeSignatures, startIpfJudge, type IpfJudge } from '@segur/testing';
 import { Scene } from './scene.js';
 
-// What waits for later work: the assertion of each call, and the signature of the lot.
-const IGNORED = ['FR-VIHF', 'FR-SIGN'];
 const START_MS = 240_000;
 
 describeWithOfficial('judges', 'dmp-feeding before an independent judge (IPF)', () => {
@@ -14,7 +12,7 @@ describeWithOfficial('judges', 'dmp-feeding before an independent judge (IPF)', 
 
   beforeAll(async () => {
     pki = await issueTestPki();
-    judge = await startIpfJudge({ server: pki.server, caPem: pki.caPem, client: pki.authentication, ignore: IGNORED });
+    judge = await startIpfJudge({ server: pki.server, caPem: pki.caPem, client: pki.authentication });
     await scene.start(pki, `https://127.0.0.1:${judge.port}`);
   }, START_MS);
   afterAll(async () => {
@@ -31,18 +29,34 @@ describeWithOfficial('judges', 'dmp-feeding before an independent judge (IPF)', 
     expect(log.map(({ transaction, outcome, errors }) => ({ transaction, outcome, errors }))).toEqual([
       { transaction: 'ITI-41', outcome: 'success', errors: [] },
     ]);
-    expect(documents).toMatchObject([
-      {
-        uniqueId: documentId,
-        status: 'Approved',
-        patientId: '279035121518989^^^&1.2.250.1.213.1.4.10&ISO^NH',
-        sourcePatientId: 'IPP1^^^&2.999.2&ISO^PI',
-        hash,
-        hashDeclared: hash,
-        sizeDeclared: `${cda.length}`,
-      },
-    ]);
+    expect(documents.find(({ uniqueId }) => uniqueId === documentId)).toMatchObject({
+      uniqueId: documentId,
+      status: 'Approved',
+      patientId: '279035121518989^^^&1.2.250.1.213.1.4.10&ISO^NH',
+      sourcePatientId: 'IPP1^^^&2.999.2&ISO^PI',
+      hash,
+      hashDeclared: hash,
+      sizeDeclared: `${cda.length}`,
+    });
     expect(await judge.document(documentId)).toEqual(cda);
+  });
+
+  it('is signed: the JDK verifies the lot that the repository keeps, and the document that its manifest names', async () => {
+    const { reportSetId, documentId, cda } = await scene.validate();
+    await scene.reaches(reportSetId, 'ACCEPTED');
+    const { documents } = await judge.stored();
+    const lot = documents.find(({ uniqueId }) => uniqueId === documentId)?.submissionSetUniqueId;
+    const signature = documents.find(({ uniqueId, ...entry }) => entry.submissionSetUniqueId === lot && uniqueId !== documentId);
+    const file = await judge.document(signature?.uniqueId ?? '');
+    const judgement = { certificatePem: pki.seal.certificatePem, legacy: true, count: 1 };
+    const names = `urn:oid:${documentId}`;
+
+    expect(await judgeSignatures({ lot: file }, { ...judgement, documents: { [names]: cda } })).toMatchObject({ valid: true });
+    expect(
+      await judgeSignatures({ lot: file }, { ...judgement, documents: { [names]: Buffer.concat([cda, Buffer.from(' ')]) } }),
+    ).toMatchObject({ valid: true });
+    const changed = Buffer.from(cda.toString('utf8').replace('</ClinicalDocument>', '<!-- x --></ClinicalDocument>'));
+    expect(await judgeSignatures({ lot: file }, { ...judgement, documents: { [names]: changed } })).toMatchObject({ valid: false });
   });
 
   it('replaces its own version: the former one is deprecated', async () => {

@@ -55,11 +55,15 @@ export class Scene {
     this.database = await freshDatabase();
     writeFileSync(join(this.folder, 'auth.p12'), pki.authentication.pkcs12);
     writeFileSync(join(this.folder, 'auth.pass'), pki.authentication.passphrase);
+    writeFileSync(join(this.folder, 'seal.p12'), pki.seal.pkcs12);
     writeFileSync(join(this.folder, 'ca.pem'), pki.caPem);
     const dmp = {
       structureId: '1750000000',
       authCertificateFile: 'auth.p12',
       authPassphraseFile: 'auth.pass',
+      sealCertificateFile: 'seal.p12',
+      sealPassphraseFile: 'auth.pass',
+      responsibleId: '899700000011',
       caFile: 'ca.pem',
       submissionSourceOid: '2.999.1.9',
       ...section,

@@ -46,7 +46,7 @@ export async function openSampleInstallation(directory: string): Promise<SampleI
 }
 
 function sampleEntry(apiKey: string, pki: DevelopmentPki) {
-  const { finess, name, address, oidRoot, telecoms, replyTo } = SAMPLE_LABORATORY;
+  const { finess, name, address, oidRoot, telecoms, replyTo, biologists } = SAMPLE_LABORATORY;
   const certificates = { passphraseFile: 'pki/passphrase', caFile: 'pki/ca.pem' };
   return {
     tenantId: finess,
@@ -60,6 +60,9 @@ function sampleEntry(apiKey: string, pki: DevelopmentPki) {
       structureId: `1${finess}`,
       authCertificateFile: 'pki/authentication.p12',
       authPassphraseFile: certificates.passphraseFile,
+      sealCertificateFile: 'pki/seal.p12',
+      sealPassphraseFile: certificates.passphraseFile,
+      responsibleId: biologists[0]?.nationalId ?? '',
       caFile: certificates.caFile,
       submissionSourceOid: `${oidRoot}.2`,
     },

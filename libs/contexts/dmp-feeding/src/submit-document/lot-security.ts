@@ -20,14 +20,3 @@ export abstract class LotSecurity {
   /** The lot with its signature entry, or as it is. */
   abstract sign(lot: Lot, bearer: LotBearer): Lot;
 }
-
-/** Neither assertion nor signature: what the sandbox takes, and the DMP does not. */
-export class UnsignedLots extends LotSecurity {
-  assertion(): undefined {
-    return undefined;
-  }
-
-  sign(lot: Lot): Lot {
-    return lot;
-  }
-}

@@ -11,6 +11,8 @@ export interface Lot {
   readonly contents: readonly DocumentContent[];
   /** SHA-1 of the document in hexadecimal: what the DMP says of a document that it has. */
   readonly hash: string;
+  /** When the lot was planned, which is when it is signed: what is sent again is identical. */
+  readonly signedAt: Date;
 }
 
 /** What a lot is made of, beside the laboratory's settings. */
@@ -53,5 +55,6 @@ export function makeLot({ row, cda, sheet, replaced, ...settings }: LotMaterial)
     },
     contents: [{ entryId: ENTRY_ID, bytes: cda, contentType: 'text/xml' }],
     hash,
+    signedAt: row.plannedAt,
   };
 }
