@@ -12,3 +12,4 @@ export * from './hprim.js';
 export * from './hprim-samples.js';
 export * from './fonts.js';
 export * from './read-pdf.js';
+export * from './pictures.js';

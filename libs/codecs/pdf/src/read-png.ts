@@ -23,7 +23,7 @@ export function readPng(bytes: Buffer): Raster | undefined {
     return decode(bytes);
   } catch (error) {
     // Damaged chunks and streams: a picture that cannot be shown is named, and does not stop the report.
-    if (error instanceof RangeError || (error as NodeJS.ErrnoException).code?.startsWith('Z_')) return undefined;
+    if (/^(Z_|ERR_(OUT_OF_RANGE|BUFFER))/.test((error as NodeJS.ErrnoException).code ?? '')) return undefined;
     throw error;
   }
 }
