@@ -1,5 +1,5 @@
 import type { Composition, DiagnosticReport, Extension, Reference, Section } from '@segur/fhir';
-import { observationsOf, type Battery, type Chapter } from '@segur/laboratory';
+import { observationsOf, sectionsOf, type Battery, type Chapter } from '@segur/laboratory';
 import { ARCS, toPrintedReport } from '@segur/laboratory-to-cda';
 import { LOINC, toHl7Concept, toIdentifier } from './code-systems.js';
 import { refer, urnOf } from './document-ids.js';
@@ -12,7 +12,7 @@ import type { DocumentContext } from './to-observations.js';
 const REPORT_CODE = { coding: [{ system: LOINC, code: '11502-2' }], text: 'Compte rendu d’examens de biologie médicale' };
 
 /** The batteries of a report that hold a result or a comment. */
-export function filledBatteries({ batteries }: Chapter): readonly Battery[] {
+export function filledBatteries({ batteries }: Pick<Chapter, 'batteries'>): readonly Battery[] {
   return batteries.filter(
     ({ observations, comments }) => observations.length > 0 || comments.some((comment) => comment.trim() !== ''),
   );
@@ -64,14 +64,15 @@ export function toComposition(context: DocumentContext, options: FhirOptions): C
 }
 
 function toSections({ report }: DocumentContext, { chapters, comments }: ReturnType<typeof toPrintedReport>): readonly Section[] {
-  const told = report.chapters.filter(({ batteries }) => batteries.some(({ observations }) => observations.length > 0));
-  const sections = chapters.map((chapter, index): Section => {
-    const { code = '', batteries = [] } = told[index] ?? {};
+  const sections = chapters.map((chapter): Section => {
+    const source = report.chapters[chapter.position];
     return {
       title: chapter.title,
-      code: { coding: [{ system: LOINC, code }] },
+      code: { coding: [{ system: LOINC, code: source?.code ?? '' }] },
       text: chapterNarrative(chapter),
-      entry: filledBatteries({ code, batteries }).map(({ batteryId }) => refer(report, 'battery', batteryId)),
+      entry: sectionsOf(source ? [source] : [])
+        .flatMap(filledBatteries)
+        .map(({ batteryId }) => refer(report, 'battery', batteryId)),
     };
   });
   return comments.length === 0 ? sections : [...sections, { title: 'COMMENTAIRES', text: wordsNarrative(comments) }];
@@ -82,7 +83,9 @@ export function toDiagnosticReport({ report, laboratory, people, basedOn }: Docu
   const issued = toDateTime(report.releasedAt, laboratory);
   const collected = report.specimens.flatMap(({ collectedAt }) => collectedAt ?? []).toSorted()[0];
   const interpreters = new Set(report.validations.map(({ biologist }) => people.refer(biologist).reference));
-  const results = report.chapters.flatMap(filledBatteries).map(({ batteryId }) => refer(report, 'battery', batteryId));
+  const results = sectionsOf(report.chapters)
+    .flatMap(filledBatteries)
+    .map(({ batteryId }) => refer(report, 'battery', batteryId));
   return {
     resourceType: 'DiagnosticReport',
     identifier: [

@@ -1,5 +1,6 @@
 import type { DocumentBundle, Entry } from '@segur/fhir';
-import type { Laboratory, Report } from '@segur/laboratory';
+import { sectionsOf, type Laboratory, type Report } from '@segur/laboratory';
+import { withoutMatricule } from '@segur/laboratory-to-cda';
 import { refer, urnOf } from './document-ids.js';
 import type { FhirOptions } from './fhir-options.js';
 import { toInstant } from './fhir-time.js';
@@ -8,7 +9,6 @@ import { filledBatteries, toComposition, toDiagnosticReport } from './to-composi
 import { toBatteryEntries, type DocumentContext } from './to-observations.js';
 import { toPatient } from './to-patient.js';
 import { toEncounter, toOrganization, toRequestEntries, toSpecimenEntries } from './to-request-entries.js';
-import { withholdMatricule } from './withhold-matricule.js';
 
 /**
  * Assembles a report as a FHIR R4 document, to be written by `writeFhirJson`.
@@ -21,7 +21,7 @@ import { withholdMatricule } from './withhold-matricule.js';
  * @see FHIR R4, Documents
  */
 export function toFhirDocument(received: Report, laboratory: Laboratory, options: FhirOptions): DocumentBundle {
-  const report = withholdMatricule(received);
+  const report = withoutMatricule(received);
   const people = new People(report, laboratory);
   const request = toRequestEntries({ report, laboratory, people });
   const context: DocumentContext = {
@@ -38,7 +38,9 @@ export function toFhirDocument(received: Report, laboratory: Laboratory, options
     ...request,
     ...toSpecimenEntries(context),
     { fullUrl: urnOf(report, 'report'), resource: toDiagnosticReport(context) },
-    ...report.chapters.flatMap(filledBatteries).flatMap((battery) => toBatteryEntries(battery, context)),
+    ...sectionsOf(report.chapters)
+      .flatMap(filledBatteries)
+      .flatMap((battery) => toBatteryEntries(battery, context)),
   ];
   return {
     resourceType: 'Bundle',

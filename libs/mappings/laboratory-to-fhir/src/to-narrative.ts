@@ -1,10 +1,8 @@
 import type { Narrative } from '@segur/fhir';
-import { PRINTED_COLUMNS, type PrintedChapter, type PrintedFact, type PrintedRow } from '@segur/laboratory-to-cda';
+import type { PrintedChapter, PrintedFact, PrintedRow } from '@segur/laboratory-to-cda';
 import { element, fragment, text, textElement, type Xml } from '@segur/xml';
 
 const BREAK = element('br', {});
-const WIDTH = String(PRINTED_COLUMNS.length);
-const HEAD = element('thead', {}, element('tr', {}, ...PRINTED_COLUMNS.map((title) => textElement('th', {}, title))));
 
 /** Facts, one line each. */
 export function factsNarrative(facts: readonly PrintedFact[]): Narrative {
@@ -13,10 +11,11 @@ export function factsNarrative(facts: readonly PrintedFact[]): Narrative {
 }
 
 /** A specialty as people read it: the rows of the PDF copy and of the document, so that they cannot differ. */
-export function chapterNarrative({ specimens, rows }: PrintedChapter): Narrative {
+export function chapterNarrative({ specimens, columns, rows }: PrintedChapter): Narrative {
+  const head = element('thead', {}, element('tr', {}, ...columns.map((title) => textElement('th', {}, title))));
   return narrative(
     ...specimens.map((line) => element('p', {}, lines(line))),
-    element('table', {}, HEAD, element('tbody', {}, ...rows.map(writeRow))),
+    element('table', {}, head, element('tbody', {}, ...rows.map((row) => writeRow(row, columns.length)))),
   );
 }
 
@@ -25,14 +24,15 @@ export function wordsNarrative(words: readonly string[]): Narrative {
   return narrative(...words.map((word) => element('p', {}, lines(word))));
 }
 
-function writeRow(row: PrintedRow): Xml {
+/** Antibiograms and pictures are here by their words. */
+function writeRow(row: PrintedRow, width: number): Xml {
   if (row.kind !== 'result') {
-    const name = row.kind === 'group' ? 'th' : 'td';
-    return element('tr', {}, element(name, { colspan: WIDTH }, lines(row.text)));
+    const name = row.kind === 'group' || row.kind === 'heading' ? 'th' : 'td';
+    return element('tr', {}, element(name, { colspan: String(width) }, lines(row.text)));
   }
-  const { label, method, result, unit, reference, interpretation } = row;
-  const cells = [method === undefined ? label : `${label} ${method}`, result, unit, reference, interpretation];
-  return element('tr', {}, ...cells.map((cell) => element('td', {}, lines(cell))));
+  const { label, method, result, unit, reference, interpretation, previous } = row;
+  const cells = [method === undefined ? label : `${label} ${method}`, result, unit, reference, interpretation, previous];
+  return element('tr', {}, ...cells.slice(0, width).map((cell) => element('td', {}, lines(cell))));
 }
 
 function lines(words: string): Xml {
