@@ -69,7 +69,10 @@ const otherRange: fc.Arbitrary<OtherRange> = record<OtherRange>(
   },
 );
 const otherUnit: fc.Arbitrary<OtherUnitValue> = record<OtherUnitValue>({ value: arbitraryValue, unit }, { range });
-const prior: fc.Arbitrary<PriorResult> = record<PriorResult>({ observedAt: arbitraryTime, value: arbitraryValue }, { unit });
+const prior: fc.Arbitrary<PriorResult> = record<PriorResult>(
+  { observedAt: arbitraryTime, value: arbitraryValue },
+  { unit, otherUnits: some(otherUnit, 1) },
+);
 
 /** Any result, with everything that may be said of one. Its id is not unique yet. */
 export const arbitraryObservation: fc.Arbitrary<Observation> = record<Observation>(

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Laboratory, MessageHabits, Professional } from './actors.js';
 import { laboratorySchema, parseLaboratory } from './laboratory.schema.js';
 
 const whole = {
@@ -48,5 +49,55 @@ describe('laboratorySchema', () => {
     if (process.env['UPDATE_DOCS'] === 'true') writeFileSync(file, published);
 
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(published));
+  });
+
+  it('has a field for each of Laboratory, and no other (checked by the compiler)', () => {
+    type Parsed = Required<Omit<z.output<typeof laboratorySchema>, '$schema'>>;
+    type Sent = Required<Laboratory>;
+    type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+    const proofs: [
+      Same<keyof Parsed, keyof Sent>,
+      Same<keyof Parsed['messages'], keyof MessageHabits>,
+      Same<keyof Parsed['director'], keyof Professional>,
+      Same<keyof Parsed['biologists'][number], keyof Professional>,
+    ] = [true, true, true, true];
+
+    expect(proofs).not.toContain(false);
+  });
+
+  it('describes every field', () => {
+    const undescribed: string[] = [];
+    const visit = (node: unknown, path: string): void => {
+      if (typeof node !== 'object' || node === null) return;
+      const { properties = {} } = node as { properties?: Record<string, { description?: string }> };
+      for (const [name, field] of Object.entries(properties)) if (!field.description) undescribed.push(`${path}/${name}`);
+      for (const [key, child] of Object.entries(node)) visit(child, `${path}/${key}`);
+    };
+    visit(z.toJSONSchema(laboratorySchema, { io: 'input' }), '');
+
+    expect(undescribed).toEqual([]);
+  });
+});
+
+describe('docs/lab.example.json', () => {
+  const docs = join(import.meta.dirname, '../../../../docs');
+  const example = JSON.parse(readFileSync(join(docs, 'lab.example.json'), 'utf8')) as Record<string, unknown>;
+
+  it('is a laboratory', () => {
+    expect(parseLaboratory(example)).toEqual(example);
+  });
+
+  it('is valid for the published schema, as others read that', () => {
+    const published = z.fromJSONSchema(
+      JSON.parse(readFileSync(join(docs, 'lab.schema.json'), 'utf8')) as z.core.JSONSchema.JSONSchema,
+    );
+
+    expect(published.safeParse(example).error).toBeUndefined();
+    expect(published.safeParse({ ...example, finess: 1 }).success).toBe(false);
+    expect(published.safeParse({ ...example, cofracs: 1 }).success).toBe(false);
+  });
+
+  it('shows every field', () => {
+    expect(Object.keys(example).toSorted()).toEqual(Object.keys(laboratorySchema.shape).toSorted());
   });
 });

@@ -8,9 +8,9 @@ const loinc = z.string().regex(/^\d{1,7}-\d$/, 'a LOINC code');
 
 const address = z.strictObject({
   lines: z.array(words).max(7).describe('Number and street first, then what completes it'),
-  postalCode: words.exactOptional(),
-  city: words.exactOptional(),
-  country: words.exactOptional(),
+  postalCode: words.exactOptional().describe('Postal code'),
+  city: words.exactOptional().describe('City'),
+  country: words.exactOptional().describe('Country, ISO 3166-1 alpha-3; absent: France'),
 });
 
 const telecom = z.strictObject({
@@ -18,24 +18,28 @@ const telecom = z.strictObject({
     .string()
     .regex(/^(tel|fax|mailto|http|ftp|mllp):\S+$/)
     .describe('With its scheme: tel:0102030405'),
-  use: z.enum(['H', 'HP', 'HV', 'WP', 'DIR', 'PUB', 'EC', 'MC', 'PG']).exactOptional(),
+  use: z.enum(['H', 'HP', 'HV', 'WP', 'DIR', 'PUB', 'EC', 'MC', 'PG']).exactOptional().describe('H home, WP work, MC mobile…'),
 });
 
-const coded = z.strictObject({ code: words, system: oid, label: words });
+const coded = z.strictObject({
+  code: words.describe('Code'),
+  system: oid.describe('OID of the code system'),
+  label: words.describe('What the code means'),
+});
 
 const biologist = z.strictObject({
   nationalId: z
     .string()
-    .regex(/^(8\d{11}|0\d{9}|[35]\S+)$/)
+    .regex(/^(8\d{11}|0[0-9A-Z]{9}|[35]\S+)$/)
     .describe('8 + RPPS, 0 + ADELI, 3 + FINESS + / + internal number, 5 + SIRET + / + internal number'),
   localId: words.exactOptional().describe("Identifier in the laboratory's own directory, as its messages say it"),
-  family: words,
-  given: words.exactOptional(),
+  family: words.describe('Family name'),
+  given: words.exactOptional().describe('Given name'),
   prefix: z.enum(['M', 'MME']).exactOptional().describe('JDV J245 Civilité'),
   suffix: z.enum(['DR', 'MC', 'MG', 'PC', 'PG', 'PR']).exactOptional().describe('JDV J246 Titre'),
   specialty: coded.describe('Profession and savoir-faire, JDV J01, e.g. G15_10/SM03 under 1.2.250.1.213.1.1.4.5'),
-  address: address.exactOptional(),
-  telecoms: z.array(telecom).default([]),
+  address: address.exactOptional().describe('Where mail reaches them'),
+  telecoms: z.array(telecom).default([]).describe('How to reach them; absent: none'),
   mssAddress: z.email().exactOptional().describe('MSSanté address'),
   organization: organization.exactOptional().describe('Where they practise, when it is not this laboratory'),
 });
@@ -62,16 +66,17 @@ const messageHabits = z.strictObject({
  */
 export const laboratorySchema = z
   .strictObject({
+    $schema: z.string().exactOptional().describe('Where editors find this schema: they show these lines then. Read by nobody else'),
     finess: z
       .string()
       .regex(/^[0-9AB]{9}$/i)
       .describe('Legal FINESS, 9 characters; the tenant'),
-    name: words,
+    name: words.describe('Its name, as documents print it'),
     address: address.describe('Printed in documents; at least one line'),
-    telecoms: z.array(telecom).min(1),
+    telecoms: z.array(telecom).min(1).describe('How to reach it; at least one, printed in documents'),
     oidRoot: oid.describe('OID under which the laboratory numbers requests, specimens, results and local patients'),
     catalogueOid: oid.describe('OID of its catalogue of analyses, for local codes'),
-    catalogueName: words,
+    catalogueName: words.describe('Name of that catalogue, printed beside local codes'),
     sector: z.enum(['AMBULATOIRE', 'ETABLISSEMENT']).describe('JDV J04, practice setting'),
     biologists: z.array(biologist).min(1).describe('Who may sign. The first is the default'),
     director: biologist.exactOptional().describe('Who directs it; absent: the first of the biologists'),

@@ -93,5 +93,6 @@ export const priorResult = z
     observedAt: statedTime.describe('When it was obtained'),
     value: observationValue.describe('The earlier result'),
     unit: unit.exactOptional().describe('Its unit'),
+    otherUnits: z.array(otherUnitValue).exactOptional().describe('The same result in other units, without intervals'),
   })
   .meta({ id: 'PriorResult', description: 'An earlier result of the same analysis' });

@@ -74,6 +74,8 @@ export interface PriorResult {
   readonly observedAt: StatedTime;
   readonly value: ObservationValue;
   readonly unit?: Unit;
+  /** The same result in other units, without intervals. */
+  readonly otherUnits?: readonly OtherUnitValue[];
 }
 
 /** The laboratory that did an examination where it is not the one that reports it: sous-traitance, seconde intention. */
