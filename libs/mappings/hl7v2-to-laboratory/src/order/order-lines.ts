@@ -17,6 +17,8 @@ export interface OrderLine {
 /** An order message, nested. */
 export interface OrderLines {
   readonly patients: readonly Segment[];
+  /** NTE before the first line: about the whole order. */
+  readonly notes: readonly Segment[];
   readonly lines: readonly OrderLine[];
   /** Every ORC, those without OBR included. */
   readonly controls: readonly Segment[];
@@ -33,7 +35,7 @@ const SILENT = ['MSH', 'SFT', 'PV1', 'PV2', 'PD1', 'NK1', 'TQ2', 'SAC'];
  * @see HL7 v2.5.1 §4.4.6 to §4.4.10
  */
 export function toOrderLines(message: Hl7Message, specimenFirst: boolean, remarks: Remarks): OrderLines {
-  const read: Writable<OrderLines> = { patients: [], lines: [], controls: [] };
+  const read: Writable<OrderLines> = { patients: [], notes: [], lines: [], controls: [] };
   let line: Writable<OrderLine> | undefined;
   let control: Segment | undefined;
   let timings: Segment[] = [];
@@ -75,6 +77,7 @@ export function toOrderLines(message: Hl7Message, specimenFirst: boolean, remark
         break;
       case 'NTE':
         if (line && last === 'line') line.notes.push(segment);
+        else if (last === undefined && read.lines.length === 0) read.notes.push(segment);
         else remarks.add('hl7-segment-not-read', segment.location());
         break;
       case 'OBX':
@@ -83,10 +86,12 @@ export function toOrderLines(message: Hl7Message, specimenFirst: boolean, remark
         else remarks.add('hl7-sequence', segment.location());
         break;
       case 'DG1':
-        (line?.diagnoses ?? []).push(segment);
+        if (line) line.diagnoses.push(segment);
+        else remarks.add('hl7-sequence', segment.location());
         break;
       case 'PRT':
-        (line?.participations ?? []).push(segment);
+        if (line) line.participations.push(segment);
+        else remarks.add('hl7-sequence', segment.location());
         break;
       default:
         if (!SILENT.includes(segment.name)) remarks.add('hl7-segment-not-read', segment.location());

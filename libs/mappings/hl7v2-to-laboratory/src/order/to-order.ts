@@ -1,5 +1,6 @@
 import { headerOf, type Hl7Message, type Segment } from '@segur/hl7v2';
 import type { Order, Professional } from '@segur/laboratory';
+import { toComment } from '../comments.js';
 import { toParticipations } from '../document/participations.js';
 import { toProfessional } from '../professionals.js';
 import { Remarks } from '../remarks.js';
@@ -50,7 +51,7 @@ function toRequest(message: Hl7Message, read: OrderLines, context: OrderContext,
   const patient = pid && toIdentity(pid, context.laboratory, remarks);
   const action = toAction(read, remarks);
   if (action === 'cancel') return patient && { action, patient, lines: read.controls.map(toNumbers) };
-  const order = assemble(read.lines, context, remarks);
+  const order = assemble(read, context, remarks);
   return action && patient && order && { action, order: { ...order, patient } };
 }
 
@@ -76,7 +77,7 @@ function toNumbers(orc: Segment): { readonly placerNumber?: string; readonly fil
   return { ...(placerNumber && { placerNumber }), ...(fillerNumber && { fillerNumber }) };
 }
 
-function assemble(lines: readonly OrderLine[], context: OrderContext, remarks: Remarks): Omit<Order, 'patient'> | undefined {
+function assemble({ lines, notes }: OrderLines, context: OrderContext, remarks: Remarks): Omit<Order, 'patient'> | undefined {
   const times = new StatedTimes(context.laboratory.timeZone ?? 'Europe/Paris', remarks);
   const exams = lines.flatMap((line) => toExam(line, context.laboratory.catalogueOid, remarks) ?? []);
   if (lines.length === 0) remarks.add('hl7-no-exam', 'OBR[1]');
@@ -88,7 +89,7 @@ function assemble(lines: readonly OrderLine[], context: OrderContext, remarks: R
   if (first && !prescribedAt) remarks.add('hl7-required', first.orc?.location(9) ?? first.obr.location(6));
   const urgency = toUrgency(lines, remarks);
   const { copies, patientCopy } = toCopies(lines, remarks);
-  const clinicalInformation = toClinicalInformation(lines);
+  const clinicalInformation = toClinicalInformation(lines, notes);
   const structure = lines.map(({ orc }) => orc?.text(21, 10) || orc?.text(21, 3)).find((number) => /^1?\w{9}$/.test(number ?? ''));
   if (!prescriber || !prescribedAt) return undefined;
   const common = (field: number) => only(lines.map(({ orc, obr }) => orc?.text(field) || (field < 4 ? obr.text(field) : '')));
@@ -150,12 +151,13 @@ function toCopies(lines: readonly OrderLine[], remarks: Remarks): Pick<Order, 'c
   };
 }
 
-/** OBR-13 and the diagnoses, each text once. */
-function toClinicalInformation(lines: readonly OrderLine[]): string {
-  const texts = lines.flatMap(({ obr, diagnoses }) => [
+/** Notes on the whole order, OBR-13 and the diagnoses, each text once. */
+function toClinicalInformation(lines: readonly OrderLine[], notes: readonly Segment[]): string {
+  const said = lines.flatMap(({ obr, diagnoses }) => [
     obr.field(13).repetition(0).whole.trim(),
     ...diagnoses.map((dg1) => (dg1.text(4) || dg1.text(3, 2) || dg1.text(3)).trim()),
   ]);
+  const texts = [toComment(notes) ?? '', ...said];
   return [...new Set(texts.filter((text) => text !== ''))].join('\n');
 }
 
