@@ -102,6 +102,9 @@ export function placeSection(content: CdaSectionContent, prefix: string): Placed
   };
 }
 
+// Most results have nothing of all that: they share one empty list.
+const NONE: readonly never[] = [];
+
 interface Numbering {
   readonly prefix: string;
   rows: number;
@@ -171,18 +174,19 @@ function saysMoreThanItsBounds({ value, range, printed: { reference } }: CdaObse
   return reference !== printRange(bound(low), bound(high), printUnit(value));
 }
 
-function placePriors(owner: string, { priors = [], printed }: CdaObservation): readonly PlacedPrior[] {
-  const shown = printed.priors ?? [];
+function placePriors(owner: string, { priors = NONE, printed }: CdaObservation): readonly PlacedPrior[] {
+  const shown = printed.priors ?? NONE;
+  if (priors.length === 0 && shown.length === 0) return NONE;
   return Array.from({ length: Math.max(priors.length, shown.length) }, (_, index) => {
     const prior = priors[index];
     return { id: `${owner}-ant${index + 1}`, printed: shown[index] ?? printPrior(prior), ...(prior && { prior }) };
   });
 }
 
-function placeComments(owner: string, texts: readonly string[] = []): readonly PlacedComment[] {
-  return texts.map((text, index) => ({ id: `${owner}-com${index + 1}`, text }));
+function placeComments(owner: string, texts: readonly string[] = NONE): readonly PlacedComment[] {
+  return texts.length === 0 ? NONE : texts.map((text, index) => ({ id: `${owner}-com${index + 1}`, text }));
 }
 
-function placeImages(owner: string, images: readonly CdaImage[] = []): readonly PlacedImage[] {
-  return images.map((image, index) => ({ id: `${owner}-img${index + 1}`, image }));
+function placeImages(owner: string, images: readonly CdaImage[] = NONE): readonly PlacedImage[] {
+  return images.length === 0 ? NONE : images.map((image, index) => ({ id: `${owner}-img${index + 1}`, image }));
 }

@@ -118,8 +118,8 @@ export function writeEntity(entity: CdaEntity, person: string, organization: str
 
 /** Narrative text: line breaks of the source become `br`. */
 export function writeLines(value: string): Xml {
+  if (!value.includes('\n') && !value.includes('\r')) return text(value);
   const lines = value.split(/\r\n|\r|\n/);
-  if (lines.length === 1) return text(value);
   return fragment(...lines.flatMap((line, index) => (index === 0 ? [text(line)] : [BREAK, text(line)])));
 }
 
