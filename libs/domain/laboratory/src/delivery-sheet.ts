@@ -1,4 +1,4 @@
-import type { DeliveryWishes } from './report.js';
+import type { DeliveryWishes, Encounter } from './report.js';
 
 /** A mailbox to serve. */
 export interface DeliveryRecipient {
@@ -28,4 +28,9 @@ export interface DeliverySheet {
   readonly fillerNumber: string;
   /** The prescriber's number of the order, when one is known: links an order to its reports. */
   readonly placerNumber?: string;
+}
+
+/** What a sheet says of an encounter: mails and submissions know a stay, an emergency, and every other meeting. */
+export function sheetEncounterOf({ kind }: Encounter): DeliverySheet['encounterKind'] {
+  return kind === 'IMP' || kind === 'EMER' ? kind : 'AMB';
 }

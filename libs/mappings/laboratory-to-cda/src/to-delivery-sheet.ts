@@ -1,4 +1,4 @@
-import type { DeliveryRecipient, DeliverySheet, Professional, Report } from '@segur/laboratory';
+import { sheetEncounterOf, type DeliveryRecipient, type DeliverySheet, type Professional, type Report } from '@segur/laboratory';
 import { isQualified, qualify } from '@segur/identity';
 import { patientMailbox } from './to-patient.js';
 import { withoutMatricule } from './without-matricule.js';
@@ -26,15 +26,10 @@ export function toDeliverySheet(stated: Report, documentId: string): DeliveryShe
       ...(mailbox === undefined ? [] : [{ role: 'patient', mssAddress: mailbox } as const]),
     ],
     delivery,
-    encounterKind: toStay(report.encounter.kind),
+    encounterKind: sheetEncounterOf(report.encounter),
     fillerNumber: report.fillerNumber,
     ...(report.placerNumber !== undefined && { placerNumber: report.placerNumber }),
   };
-}
-
-/** A mail knows a stay, an emergency, and every other meeting. */
-function toStay(kind: Report['encounter']['kind']): DeliverySheet['encounterKind'] {
-  return kind === 'IMP' || kind === 'EMER' ? kind : 'AMB';
 }
 
 /** The prescriber, then those in copy; a person named twice gets one mail. */

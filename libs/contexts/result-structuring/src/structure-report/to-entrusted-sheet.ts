@@ -2,7 +2,7 @@ import type { CdaHeader } from '@segur/cda';
 import type { Finding } from '@segur/errors';
 import type { DocumentTransmission, Party } from '@segur/hl7v2-to-laboratory';
 import { INS_AUTHORITIES, isQualified, qualify } from '@segur/identity';
-import type { DeliveryRecipient, DeliverySheet } from '@segur/laboratory';
+import { sheetEncounterOf, type DeliveryRecipient, type DeliverySheet } from '@segur/laboratory';
 
 /** What only we know of a document that a laboratory entrusts. */
 export interface EntrustedAs {
@@ -101,7 +101,7 @@ export function toEntrustedSheet(transmission: DocumentTransmission, header: Cda
     ...(isQualified(answer) && { qualifiedIns: answer.insMatricule }),
     recipients: transmission.recipients.flatMap((party) => toRecipient(party, transmission, header)),
     delivery,
-    encounterKind: encounter.kind,
+    encounterKind: sheetEncounterOf(encounter),
     fillerNumber,
     ...(placerNumber !== undefined && { placerNumber }),
   };

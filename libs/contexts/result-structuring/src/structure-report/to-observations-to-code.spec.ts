@@ -1,4 +1,7 @@
+import { observationsOf, type Isolate } from '@segur/laboratory';
 import { bareObservation, battery, observation, report, specimen } from '@segur/testing';
+import { arbitraryReport } from '@segur/testing/arbitrary-report';
+import fc from 'fast-check';
 import { toObservationsToCode } from './to-observations-to-code.js';
 
 describe('toObservationsToCode', () => {
@@ -41,5 +44,52 @@ describe('toObservationsToCode', () => {
     const said = JSON.stringify(toObservationsToCode(sent));
 
     for (const secret of ['4,89', '4.89', 'Négatif', 'PATIENT-TEST', '279035121518989']) expect(said).not.toContain(secret);
+  });
+
+  it('says germs and antibiotics too, of the specimen of their culture', () => {
+    const isolate: Isolate = {
+      isolateId: 'I1',
+      organism: { label: 'Escherichia coli' },
+      observations: [bareObservation('COMPTE', { kind: 'text', text: '10^5' })],
+      antibiograms: [battery('ATB', [bareObservation('AMX', { kind: 'absent', text: '' }, { interpretations: ['R'] })])],
+      comments: [],
+    };
+    const culture = battery('ECBU', [bareObservation('ASPECT', { kind: 'text', text: 'trouble' })], {
+      specimenId: 'S2',
+      isolates: [isolate],
+      batteries: [battery('EXAMEN', [bareObservation('LEUCO', { kind: 'text', text: 'rares' }, { specimenId: 'S1' })])],
+    });
+    const whole = report()
+      .with({ specimens: [specimen('S1', { typeCode: 'SER' }), specimen('S2', { typeCode: 'UR' })] })
+      .withChapters(
+        { code: '18725-2', batteries: [], subChapters: [{ batteries: [culture] }] },
+        { code: '18727-8', batteries: [battery('B', [bareObservation('HBS', { kind: 'text', text: 'vu' })])], specimenIds: ['S1'] },
+        {
+          code: '18719-5',
+          batteries: [battery('C', [bareObservation('X', { kind: 'text', text: 'vu' })])],
+          specimenIds: ['S1', 'S2'],
+        },
+      )
+      .build();
+
+    expect(toObservationsToCode(whole).map(({ localCode, specimen: of }) => [localCode, of])).toEqual([
+      ['ASPECT', 'UR'],
+      ['LEUCO', 'SER'],
+      ['COMPTE', 'UR'],
+      ['AMX', 'UR'],
+      ['HBS', 'SER'],
+      ['X', undefined],
+    ]);
+  });
+
+  it('says each result of any report once', () => {
+    fc.assert(
+      fc.property(arbitraryReport(), (made) => {
+        expect(toObservationsToCode(made).map(({ observationId }) => observationId)).toEqual(
+          observationsOf(made).map(({ observationId }) => observationId),
+        );
+      }),
+      { numRuns: 30 },
+    );
   });
 });

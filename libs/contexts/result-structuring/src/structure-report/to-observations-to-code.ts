@@ -1,16 +1,16 @@
 import type { ObservationToCode } from '@segur/events';
 import { observationsOf, type Observation, type Report } from '@segur/laboratory';
+import { specimensOfObservations } from './specimens-of-observations.js';
 
-/** What transcoding needs of a report, and nothing else: neither values nor patient. In print order. */
+/**
+ * What transcoding needs of a report, and nothing else: neither values nor patient. Every result, those of germs and antibiograms
+ * included, in print order.
+ */
 export function toObservationsToCode(report: Report): readonly ObservationToCode[] {
   const specimens = new Map(report.specimens.map(({ specimenId, typeCode, label }) => [specimenId, typeCode ?? label]));
-  const batteryOf = new Map(
-    report.chapters.flatMap(({ batteries }) =>
-      batteries.flatMap((battery) => battery.observations.map(({ observationId }) => [observationId, battery])),
-    ),
-  );
+  const stated = specimensOfObservations(report);
   return observationsOf(report).map((observation) => {
-    const specimenId = observation.specimenId ?? batteryOf.get(observation.observationId)?.specimenId;
+    const specimenId = stated.get(observation.observationId);
     const specimen = specimenId === undefined ? undefined : specimens.get(specimenId);
     return { ...toCode(observation), ...(specimen && { specimen }) };
   });
