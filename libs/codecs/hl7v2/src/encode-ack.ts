@@ -1,5 +1,6 @@
 import { CHARSET_FIELD, charsetNamed, encodeText, holds, type Charset } from './charset.js';
 import { encodeSegments, type FieldValue, type SegmentValue } from './encode-message.js';
+import type { Endpoint } from './message-header.js';
 import type { Hl7Header } from './read-header.js';
 
 /**
@@ -82,6 +83,14 @@ export function encodeAck({ header, code, controlId, sentAt, errors = [] }: Ack)
     ...errors.map((error) => errorSegment(error, isOld(header))),
   ]);
   return encodeText(holds(text, charset) ? text : text.replace(/[^\x00-\x7f]/gu, '?'), charset);
+}
+
+/** Sender and receiver of an answer: those of the message, swapped. */
+export function answerParties(header: Hl7Header): { readonly sender: Endpoint; readonly receiver: Endpoint } {
+  return {
+    sender: { application: fieldOf(header, 5), facility: fieldOf(header, 6) },
+    receiver: { application: fieldOf(header, 3), facility: fieldOf(header, 4) },
+  };
 }
 
 function headerFields(header: Hl7Header | undefined, controlId: string, sentAt: string): FieldValue[] {

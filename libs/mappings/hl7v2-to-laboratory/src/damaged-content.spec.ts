@@ -41,7 +41,7 @@ const MESSAGES = [
     'OBX|1|ST|Q^Q^L||oui',
     'SPM|1|||BLD',
   ],
-  [msh('ADT^A40'), 'EVN||20261120', PID, 'PV1|1|I', 'MRG|9^^^L^PI', 'ZFA|ACTIF|||||||||INO|20261120|IC'],
+  [msh('ADT^A40'), 'EVN||20261120', PID, 'PV1|1|I', 'MRG|9^^^L^PI', 'ZFA|ACTIF||||||||INO|20261120|IC'],
 ].map((segments) => segments.join('\r'));
 
 /** One wound: `length` characters from `at` replaced by `by`. */
