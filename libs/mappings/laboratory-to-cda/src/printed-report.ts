@@ -48,6 +48,8 @@ export type PrintedRow =
 
 /** A specialty of the report. */
 export interface PrintedChapter {
+  /** Place of the chapter in the report: chapters that say nothing are not printed. */
+  readonly position: number;
   readonly title: string;
   /** One line per specimen. */
   readonly specimens: readonly string[];

@@ -26,6 +26,23 @@ export function toPrintedResult(observation: Observation, context: PrintContext)
   };
 }
 
+/**
+ * What the document says of a result by codes and participants, one line each. Its narrative is made of these by the writer; on paper
+ * they follow the notes.
+ *
+ * @throws {UnassemblableReport} `malformed-time`.
+ */
+export function toPrintedFacts(observation: Observation, context: PrintContext): readonly string[] {
+  const { kit, medium, performedBy } = observation;
+  const validator = toResultValidator(observation, context);
+  return [
+    ...(kit ? [`Trousse${COLON}${kit.label || kit.code}`] : []),
+    ...(medium ? [`Milieu${COLON}${medium.label || medium.code}`] : []),
+    ...(performedBy ? [printPerformer(performedBy, context)] : []),
+    ...(validator && validator.ids.length > 0 ? [printValidator(validator)] : []),
+  ];
+}
+
 /** `Examens réalisés par : LABORATOIRE, 1 RUE EXEMPLE, 75000 VILLE`. */
 export function printPerformer(
   { organization, director, at }: PerformingLaboratory,
@@ -50,19 +67,16 @@ function toPrintedPrior({ observedAt, value, unit }: PriorResult, { laboratory }
   return { date: printStated(observedAt, laboratory), result: withUnit(value.text, unit?.raw) };
 }
 
-/** What has no column of its own, one line each. */
+/** What has no column of its own and no code in the document, one line each. */
 function toNotes(observation: Observation, context: PrintContext): readonly string[] {
-  const { status, otherUnits = [], otherRanges = [], kit, medium, performedBy } = observation;
+  const { status, otherUnits = [], otherRanges = [] } = observation;
   const validator = toResultValidator(observation, context);
   return [
     ...(status === 'preliminary' ? ['Résultat provisoire'] : []),
     ...(status === 'corrected' ? ['Résultat corrigé'] : []),
     ...otherUnits.map(printOtherUnit),
     ...otherRanges.map(printOtherRange),
-    ...(kit ? [`Réactif${COLON}${kit.label || kit.code}`] : []),
-    ...(medium ? [`Milieu${COLON}${medium.label || medium.code}`] : []),
-    ...(performedBy ? [printPerformer(performedBy, context)] : []),
-    ...(validator ? [printValidator(validator)] : []),
+    ...(validator?.ids.length === 0 ? [printValidator(validator)] : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Battery, Chapter, SectionContent, SubChapter } from '@segur/laboratory';
 import { spoken } from './chapter-context.js';
+import { COLON } from './printed-words.js';
 
 /** Whether a battery says anything: a result, a germ, a picture or a comment. */
 export function isFilled({ observations, isolates = [], batteries = [], images = [], comments }: Battery): boolean {
@@ -31,6 +32,8 @@ export function hasResults({ batteries, isolates = [], images = [] }: SectionCon
 
 /** A chapter as a document must have it: results of its own, or sub-chapters, never both. */
 export interface ChapterOutline {
+  /** Place in the report. */
+  readonly position: number;
   readonly chapter: Chapter;
   /** Empty: the chapter holds its results itself. */
   readonly subChapters: readonly SubChapter[];
@@ -43,12 +46,13 @@ export interface ChapterOutline {
  * pictures with the last.
  */
 export function outlineOf(chapters: readonly Chapter[]): readonly ChapterOutline[] {
-  return chapters.flatMap((chapter) => {
+  return chapters.flatMap((chapter, position) => {
     const { subChapters = [], batteries, isolates = [], images = [], comments = [], actCode, performedBy, validations } = chapter;
     const filled = subChapters.filter(hasResults);
-    const unfilled = subChapters.filter((sub) => !hasResults(sub)).flatMap((sub) => sub.comments ?? []);
+    const unfilled = subChapters.filter((sub) => !hasResults(sub)).flatMap(wordsUnderHeading);
     const told = [...comments, ...unfilled];
-    if (filled.length === 0) return hasResults(chapter) ? [{ chapter: { ...chapter, comments: told }, subChapters: [] }] : [];
+    if (filled.length === 0)
+      return hasResults(chapter) ? [{ position, chapter: { ...chapter, comments: told }, subChapters: [] }] : [];
     const own: readonly SubChapter[] = hasResults({ batteries, isolates }) ? [{ batteries, isolates }] : [];
     const all = [...own, ...filled].map((sub, index, { length }): SubChapter => ({
       // What is said of the chapter is said of each part that does not say otherwise.
@@ -61,6 +65,12 @@ export function outlineOf(chapters: readonly Chapter[]): readonly ChapterOutline
         comments: [...(sub.comments ?? []), ...told],
       }),
     }));
-    return [{ chapter, subChapters: all }];
+    return [{ position, chapter, subChapters: all }];
   });
+}
+
+/** What is said of examinations without result keeps their name. */
+export function wordsUnderHeading({ title, code, comments }: SubChapter): readonly string[] {
+  const heading = title?.trim() || code?.label;
+  return spoken(comments).map((comment) => [heading, comment].filter(Boolean).join(COLON));
 }

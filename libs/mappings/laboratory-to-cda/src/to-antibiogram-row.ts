@@ -2,7 +2,7 @@ import type { Battery, Observation } from '@segur/laboratory';
 import { spoken, type PrintContext } from './chapter-context.js';
 import { markOf } from './printed-mark.js';
 import type { PrintedAntibiotic, PrintedRow } from './printed-report.js';
-import { toPrintedResult } from './printed-result.js';
+import { toPrintedFacts, toPrintedResult } from './printed-result.js';
 import { COLON } from './printed-words.js';
 
 /** The table of an antibiogram, under its name and that of the germ. @throws {UnassemblableReport} `malformed-time`. */
@@ -29,6 +29,7 @@ function toAntibiotic(observation: Observation, context: PrintContext): PrintedA
       ...(reference ? [`Valeurs de référence${COLON}${reference}`] : []),
       ...priors.map((prior) => `Antériorité du ${prior.date}${COLON}${prior.result}`),
       ...notes,
+      ...toPrintedFacts(observation, context),
       ...spoken(observation.comments),
     ],
   };

@@ -50,7 +50,7 @@ export function toRemarks(context: ChapterContext): Pick<CrBioBody, 'remarks'> {
   const { clinicalInformation = '', remarks = [] } = context.report;
   const all = [
     { title: HEADINGS.clinicalInformation, text: clinicalInformation },
-    ...wordsWithoutResults(context),
+    ...wordsWithoutResults(context).map(({ title, text }) => ({ title, text })),
     ...remarks.map(({ title, text }) => ({ title, text })),
   ].filter(({ text }) => text.trim() !== '');
   return all.length > 0 ? { remarks: all } : {};

@@ -1,7 +1,7 @@
 import type { CdaChapter, CdaSectionContent, CdaSubChapter } from '@segur/cda';
 import type { SectionContent, SubChapter } from '@segur/laboratory';
 import { spoken, type ChapterContext } from './chapter-context.js';
-import { hasResults, isFilled, outlineOf, type ChapterOutline } from './report-outline.js';
+import { hasResults, isFilled, outlineOf, wordsUnderHeading, type ChapterOutline } from './report-outline.js';
 import { toChapterCode, toCode, toLoinc } from './to-codes.js';
 import { performersOf, toGroup, toIsolate } from './to-groups.js';
 import { toImage } from './to-observation.js';
@@ -57,12 +57,20 @@ function toSection(section: SectionContent, context: ChapterContext): CdaSection
   };
 }
 
-/** Words and pictures of chapters without any result: a section of results may not hold them alone. */
-export function wordsWithoutResults({ report }: ChapterContext): readonly { readonly title: string; readonly text: string }[] {
-  return report.chapters.flatMap((chapter) => {
-    const parts: readonly SectionContent[] = [chapter, ...(chapter.subChapters ?? [])];
-    const words = parts.some(hasResults) ? [] : parts.flatMap(({ comments }) => spoken(comments));
-    return words.length === 0 ? [] : [{ title: headingOf(chapter), text: words.join('\n') }];
+/** What a chapter without any result says, and its place in the report. */
+export interface ChapterWords {
+  readonly position: number;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Comments of chapters without any result: a section of results may not hold them alone. */
+export function wordsWithoutResults({ report }: ChapterContext): readonly ChapterWords[] {
+  return report.chapters.flatMap((chapter, position) => {
+    const subChapters = chapter.subChapters ?? [];
+    if ([chapter, ...subChapters].some(hasResults)) return [];
+    const words = [...spoken(chapter.comments), ...subChapters.flatMap(wordsUnderHeading)];
+    return words.length === 0 ? [] : [{ position, title: headingOf(chapter), text: words.join('\n') }];
   });
 }
 

@@ -1,9 +1,9 @@
-import type { Chapter, SectionContent, Specimen, SubChapter } from '@segur/laboratory';
+import type { SectionContent, Specimen } from '@segur/laboratory';
 import type { ChapterContext } from './chapter-context.js';
 import { PREVIOUS_COLUMN, PRINTED_COLUMNS, type PrintedChapter, type PrintedRow } from './printed-report.js';
 import { printValidator } from './printed-result.js';
 import { COLON, printStated } from './printed-words.js';
-import { outlineOf } from './report-outline.js';
+import { outlineOf, type ChapterOutline } from './report-outline.js';
 import { headingOf, wordsWithoutResults } from './to-chapters.js';
 import { toPrintedRows } from './to-printed-rows.js';
 import { toValidatorsOf } from './to-signatories.js';
@@ -15,32 +15,30 @@ import { specimensOf } from './to-specimens.js';
  * @throws {UnassemblableReport} `malformed-time`, `unknown-chapter`.
  */
 export function toPrintedChapters(context: ChapterContext): readonly PrintedChapter[] {
-  const told = outlineOf(context.report.chapters).map(({ chapter, subChapters }) =>
-    subChapters.length === 0
-      ? toPrintedChapter(chapter, printSpecimens(chapter, context), toSectionRows(chapter, context))
-      : toDivided(chapter, subChapters, context),
+  const told = outlineOf(context.report.chapters).map((outline) =>
+    outline.subChapters.length === 0
+      ? toPrintedChapter(outline, printSpecimens(outline.chapter, context), toSectionRows(outline.chapter, context))
+      : toDivided(outline, context),
   );
-  const words = wordsWithoutResults(context).map(({ title, text }): PrintedChapter => ({
-    title,
-    specimens: [],
-    columns: PRINTED_COLUMNS,
-    rows: [{ kind: 'comment', text }],
-  }));
+  const words = wordsWithoutResults(context).map(({ position, title, text }): PrintedChapter => {
+    return { position, title, specimens: [], columns: PRINTED_COLUMNS, rows: [{ kind: 'comment', text }] };
+  });
   return [...told, ...words];
 }
 
-function toPrintedChapter(chapter: Chapter, specimens: readonly string[], rows: readonly PrintedRow[]): PrintedChapter {
+function toPrintedChapter(
+  { position, chapter }: ChapterOutline,
+  specimens: readonly string[],
+  rows: readonly PrintedRow[],
+): PrintedChapter {
   const previous = rows.some((row) => row.kind === 'result' && row.previous !== '');
-  return {
-    title: headingOf(chapter),
-    specimens,
-    columns: previous ? [...PRINTED_COLUMNS, PREVIOUS_COLUMN] : PRINTED_COLUMNS,
-    rows,
-  };
+  const columns = previous ? [...PRINTED_COLUMNS, PREVIOUS_COLUMN] : PRINTED_COLUMNS;
+  return { position, title: headingOf(chapter), specimens, columns, rows };
 }
 
 /** Specimens that all sub-chapters share are said once. */
-function toDivided(chapter: Chapter, subChapters: readonly SubChapter[], context: ChapterContext): PrintedChapter {
+function toDivided(outline: ChapterOutline, context: ChapterContext): PrintedChapter {
+  const { subChapters } = outline;
   const lines = subChapters.map((sub) => printSpecimens(sub, context));
   const [first = []] = lines;
   const shared = lines.every((some) => some.join('\n') === first.join('\n'));
@@ -52,7 +50,7 @@ function toDivided(chapter: Chapter, subChapters: readonly SubChapter[], context
       ...toSectionRows(sub, context),
     ];
   });
-  return toPrintedChapter(chapter, shared ? first : [], rows);
+  return toPrintedChapter(outline, shared ? first : [], rows);
 }
 
 /** Who validated a section is said with it, where that is not who validated the report. */

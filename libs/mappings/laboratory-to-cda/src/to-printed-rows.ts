@@ -2,7 +2,7 @@ import type { Battery, Image, Isolate, Observation, PerformingLaboratory, Sectio
 import { spoken, type PrintContext } from './chapter-context.js';
 import { markOf } from './printed-mark.js';
 import type { PrintedRow } from './printed-report.js';
-import { printPerformer, toPrintedResult } from './printed-result.js';
+import { printPerformer, toPrintedFacts, toPrintedResult } from './printed-result.js';
 import { COLON } from './printed-words.js';
 import { isAlone, isFilled } from './report-outline.js';
 import { toAntibiogramRow } from './to-antibiogram-row.js';
@@ -63,7 +63,7 @@ function toResultRows(observation: Observation, context: PrintContext): readonly
   const previous = priors.map(({ date, result }) => `${date}${COLON}${result}`).join('\n');
   return [
     { kind: 'result', ...printed, ...(mark && { mark }), previous },
-    ...toCommentRows(notes),
+    ...toCommentRows([...notes, ...toPrintedFacts(observation, context)]),
     ...(observation.images ?? []).map(toImageRow),
     ...toCommentRows(observation.comments),
   ];

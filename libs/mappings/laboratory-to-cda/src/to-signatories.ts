@@ -72,11 +72,34 @@ function toValidator({ biologist, at }: Validation, laboratory: Laboratory): Cda
   };
 }
 
-/** What the settings of the laboratory say of a biologist whom a message may name by number only. */
+/**
+ * What the settings of the laboratory say of a biologist whom a message may name by number only.
+ *
+ * One number under names that share nothing is two people, one of them with a wrong number: then what the message says is kept.
+ */
 function known(biologist: Professional, { biologists }: Laboratory): Professional {
   const { nationalId, localId } = biologist;
   const found = biologists.find(
     (one) => (nationalId !== undefined && one.nationalId === nationalId) || (localId !== undefined && one.localId === localId),
   );
-  return found ?? biologist;
+  return found && maybeSamePerson(found, biologist) ? found : biologist;
+}
+
+function maybeSamePerson(one: Professional, other: Professional): boolean {
+  const share = (a = '', b = '') => {
+    const words = wordsOf(b);
+    return words.length === 0 || wordsOf(a).length === 0 || wordsOf(a).some((word) => words.includes(word));
+  };
+  return share(one.family, other.family) || share(one.given, other.given);
+}
+
+/** Without case nor accents. */
+function wordsOf(name: string): readonly string[] {
+  return (
+    name
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toUpperCase()
+      .match(/[\p{L}\d]+/gu) ?? []
+  );
 }

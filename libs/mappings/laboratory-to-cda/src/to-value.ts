@@ -53,17 +53,38 @@ export function toValue(
   }
 }
 
-/** Bounds in the unit of a quantity; nothing where the value is none, or the bounds are not in order. */
+/**
+ * Bounds in the unit of the result, and in its other units where they are known; nothing where the result has no unit that is known, or
+ * the bounds are not in order.
+ */
 export function toRange(
-  { range }: Pick<Observation, 'range'>,
+  { range, unit: stated, otherUnits = [] }: Pick<Observation, 'range' | 'unit' | 'otherUnits'>,
   value: CdaValue | undefined,
 ): { low?: CdaQuantity; high?: CdaQuantity } {
-  if (!range || !isQuantity(value)) return {};
+  if (!range) return {};
   const { low, high } = range;
   if (low !== undefined && high !== undefined && Number(low) > Number(high)) return {};
-  const unit = unitOf(value);
-  const bound = (digits: string): CdaQuantity => ({ value: digits, ...(unit !== undefined && { unit }) });
-  return { ...(low !== undefined && { low: bound(low) }), ...(high !== undefined && { high: bound(high) }) };
+  // A text such as `Traces` may be compared with an interval in the unit that the result is said to have.
+  const ucum = stated?.ucum === undefined ? undefined : toListedUcum(stated.ucum);
+  if (!isQuantity(value) && !hasDimension(ucum)) return {};
+  const unit = isQuantity(value) ? unitOf(value) : ucum;
+  const bound = (side: 'low' | 'high'): CdaQuantity | undefined => {
+    const digits = range[side];
+    if (digits === undefined) return undefined;
+    const translations = value?.type === 'PQ' ? toBoundTranslations(otherUnits, side) : [];
+    return { value: digits, ...(unit !== undefined && { unit }), ...(translations.length > 0 && { translations }) };
+  };
+  const bounds = { low: bound('low'), high: bound('high') };
+  return { ...(bounds.low && { low: bounds.low }), ...(bounds.high && { high: bounds.high }) };
+}
+
+/** A bound in the other units of a result. */
+function toBoundTranslations(others: readonly OtherUnitValue[], side: 'low' | 'high'): NonNullable<CdaQuantity['translations']> {
+  return others.flatMap(({ range, unit }) => {
+    const ucum = unit.ucum === undefined ? undefined : toListedUcum(unit.ucum);
+    const digits = range?.[side];
+    return digits !== undefined && hasDimension(ucum) ? [{ value: digits, unit: ucum }] : [];
+  });
 }
 
 type QuantityValue = CdaValue & { type: 'PQ' | 'REAL' | 'IVL_PQ' };

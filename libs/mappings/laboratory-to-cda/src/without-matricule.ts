@@ -3,8 +3,10 @@ import type { Report } from '@segur/laboratory';
 
 const INS_ARC = '1.2.250.1.213.1.4.';
 const PATIENT_MAILBOX = /@patient\.mssante\.fr$/i;
+/** Figures before the key. */
+const WITHOUT_KEY = 13;
 /** What is read in the place of a matricule that somebody typed into a text. */
-const WITHHELD = '[matricule non qualifié]';
+const WITHHELD = '***';
 
 /**
  * Takes out of a report the matricule that may not leave with it, wherever a sender put it: identity, local identifiers, mailboxes,
@@ -29,16 +31,18 @@ export function withoutMatricule(report: Report): Report {
   return withhold({ ...without(report, 'printedCopy'), identity: anonymous }, new RegExp(number, 'gi')) as Report;
 }
 
-/** A matricule is also found without its key, or with spaces. What is too short to be one hides nothing. */
+/** The figures with whatever groups them, and the key when it follows. What is too short to be a matricule hides nothing. */
 function findNumber(matricule: Identity['insMatricule']): RegExp | undefined {
-  const value = matricule?.value.replace(/\s/g, '').toUpperCase() ?? '';
-  if (!/^[0-9AB]{13}/.test(value)) return undefined;
-  const number = [...value.slice(0, 13)].join('[\\s.\\u00a0\\u202f-]*');
-  return new RegExp(`${number}(?:[\\s.\\u00a0\\u202f-]*${value.slice(13, 15)})?`, 'i');
+  const figures = [...(matricule?.value ?? '').replace(/[^\dAB]/gi, '')];
+  if (figures.length < WITHOUT_KEY) return undefined;
+  const grouped = (some: readonly string[]) => some.join('[^0-9A-Za-z]*');
+  const key = figures.slice(WITHOUT_KEY);
+  const last = key.length > 0 ? `(?:[^0-9A-Za-z]*${grouped(key)})?` : '';
+  return new RegExp(grouped(figures.slice(0, WITHOUT_KEY)) + last, 'i');
 }
 
 function withhold(value: unknown, number: RegExp): unknown {
-  if (typeof value === 'string') return value.length < 13 ? value : value.replace(number, WITHHELD);
+  if (typeof value === 'string') return value.length < WITHOUT_KEY ? value : value.replace(number, WITHHELD);
   if (Array.isArray(value)) return value.map((item) => withhold(item, number));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(

@@ -1,5 +1,6 @@
 import type { Report } from '@segur/laboratory';
 import { bareObservation, battery, observation, report, specimen, testBiologist, testIdentity } from '@segur/testing';
+import { richReports } from './rich-reports.js';
 
 const colleague = {
   nationalId: '899700000037',
@@ -53,6 +54,7 @@ const everyValue = [
 
 /** Reports that differ in what a document must cope with, by name. */
 export const variedReports: Readonly<Record<string, Report>> = {
+  ...richReports,
   'one glucose, identity qualified': report().build(),
   'every kind of value': report()
     .withObservations(...everyValue)
