@@ -66,6 +66,10 @@ describe('toPatientEvent', () => {
     expect(reading.status === 'read' && reading.event.consent).toEqual(consent);
   });
 
+  it('says when a number that is given up is of an authority without OID', () => {
+    expect(read('A40', [PID, 'MRG|000009^^^CHU-X&000897406&N^PI']).findings).toEqual(['info hl7-authority-without-oid MRG[1]-1']);
+  });
+
   it('reads the stay, and none where there is none', () => {
     expect(read('A01', [PID, 'PV1|1|I|||||||||||||||||V9']).reading).toMatchObject({
       event: { encounter: { kind: 'IMP', id: 'V9' } },

@@ -52,7 +52,7 @@ function assemble(
   else if (pid.field(3).state !== 'value') remarks.add('hl7-required', pid.location(3));
   const identity = pid && toIdentity(pid, context, remarks);
   const isMerge = triggerEvent === 'A40';
-  const merged = isMerge && mrg ? toMergedIdentity(mrg, context) : undefined;
+  const merged = isMerge && mrg ? toMergedIdentity(mrg, context, remarks) : undefined;
   if (isMerge && !merged) remarks.add('hl7-required', mrg?.location(1) ?? 'MRG[1]-1');
   const consent = zfa && toConsent(zfa, times, remarks);
   const occurredAt = evn && (times.at(evn, 6) ?? times.at(evn, 2));
