@@ -2,6 +2,7 @@ import type { Identity } from '@segur/identity';
 import type {
   Battery,
   Chapter,
+  Isolate,
   Laboratory,
   Observation,
   ObservationValue,
@@ -117,6 +118,11 @@ export function battery(localCode: string, observations: readonly Observation[],
     comments: [],
     ...change,
   };
+}
+
+/** One germ of a culture, without count or antibiogram unless told otherwise. */
+export function isolate(isolateId: string, change: Partial<Isolate> = {}): Isolate {
+  return { isolateId, organism: { label: 'Escherichia coli' }, observations: [], antibiograms: [], comments: [], ...change };
 }
 
 /** One blood tube. */

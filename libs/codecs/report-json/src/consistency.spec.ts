@@ -1,19 +1,11 @@
-import type { Battery, Isolate, Observation, Report } from '@segur/laboratory';
-import { bareObservation, battery, report } from '@segur/testing';
+import type { Battery, Observation, Report } from '@segur/laboratory';
+import { bareObservation, battery, isolate, report } from '@segur/testing';
 import { decodeReportJson } from './decode-report-json.js';
 import { encodeReportJson } from './encode-report-json.js';
 
 const PIXEL = { mediaType: 'image/gif', data: 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7' } as const;
 const PDF = { title: 'Compte rendu', data: 'JVBERi0xLjQKJSVFT0YK' };
 const result = (code: string, change: Partial<Observation> = {}) => bareObservation(code, { kind: 'text', text: 'vu' }, change);
-const isolate = (isolateId: string, change: Partial<Isolate> = {}): Isolate => ({
-  isolateId,
-  organism: { label: 'Escherichia coli' },
-  observations: [],
-  antibiograms: [],
-  comments: [],
-  ...change,
-});
 const culture = (change: Partial<Battery>) =>
   report()
     .withChapters({ code: '18725-2', batteries: [battery('ECBU', [result('ASPECT')], change)] })

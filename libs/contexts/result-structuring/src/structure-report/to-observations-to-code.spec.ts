@@ -1,5 +1,5 @@
-import { observationsOf, type Isolate } from '@segur/laboratory';
-import { bareObservation, battery, observation, report, specimen } from '@segur/testing';
+import { observationsOf } from '@segur/laboratory';
+import { bareObservation, battery, isolate, observation, report, specimen } from '@segur/testing';
 import { arbitraryReport } from '@segur/testing/arbitrary-report';
 import fc from 'fast-check';
 import { toObservationsToCode } from './to-observations-to-code.js';
@@ -47,16 +47,13 @@ describe('toObservationsToCode', () => {
   });
 
   it('says germs and antibiotics too, of the specimen of their culture', () => {
-    const isolate: Isolate = {
-      isolateId: 'I1',
-      organism: { label: 'Escherichia coli' },
+    const germ = isolate('I1', {
       observations: [bareObservation('COMPTE', { kind: 'text', text: '10^5' })],
       antibiograms: [battery('ATB', [bareObservation('AMX', { kind: 'absent', text: '' }, { interpretations: ['R'] })])],
-      comments: [],
-    };
+    });
     const culture = battery('ECBU', [bareObservation('ASPECT', { kind: 'text', text: 'trouble' })], {
       specimenId: 'S2',
-      isolates: [isolate],
+      isolates: [germ],
       batteries: [battery('EXAMEN', [bareObservation('LEUCO', { kind: 'text', text: 'rares' }, { specimenId: 'S1' })])],
     });
     const whole = report()
