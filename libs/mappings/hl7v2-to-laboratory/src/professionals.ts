@@ -1,5 +1,6 @@
 import type { Professional } from '@segur/laboratory';
 import type { Repetition } from '@segur/hl7v2';
+import { toNationalNumber } from '@segur/results-to-laboratory';
 
 /** OID of the national register of professionals. */
 const PROFESSIONALS_OID = '1.2.250.1.71.4.2.1';
@@ -36,8 +37,6 @@ export function toProfessional(person: Repetition): Professional | undefined {
 export function toNationalId(number: string, authority: string, type: string): string | undefined {
   const kind = type.trim().toUpperCase();
   if (authority !== PROFESSIONALS_OID && !['RPPS', 'ADELI', 'IDNPS'].includes(kind)) return undefined;
-  if (/^8\d{11}$/.test(number) || /^0\d{9}$/.test(number)) return number;
-  if (/^\d{11}$/.test(number) && kind !== 'ADELI') return `8${number}`;
-  if (/^[0-9A-Z]{9}$/.test(number) && kind !== 'RPPS') return `0${number}`;
-  return /^[35]/.test(number) && kind === 'IDNPS' ? number : undefined;
+  if (/^[35]/.test(number) && kind === 'IDNPS') return toNationalNumber(number, 'either') ?? number;
+  return toNationalNumber(number, kind === 'RPPS' || kind === 'ADELI' ? kind : 'either');
 }

@@ -50,9 +50,9 @@ export const CATALOGUE = {
     'Several values in one numeric result are not read',
     'Plusieurs valeurs dans un résultat numérique',
   ),
-  'hprim-status-not-read': error(
-    'Only final, corrected and cancelled results are read',
-    'Seuls les résultats définitifs, corrigés ou annulés sont lus',
+  'hprim-withdrawal': error(
+    'OBX.11 W: results said to be wrong withdraw the whole report, which a person must do; nothing of this file is taken',
+    'OBX.11 W : un résultat déclaré erroné impose le retrait du compte rendu, à faire par une personne ; rien du fichier n’est repris',
   ),
   'hprim-cancellation-not-read': error('The cancellation of a request is not read', 'L’annulation d’une demande n’est pas lue'),
   'hprim-quality-control-not-read': error(
@@ -86,7 +86,15 @@ export const CATALOGUE = {
     'The value was read as what it is, not as OBX.2 says',
     'Valeur lue pour ce qu’elle est, non comme OBX.2 l’annonce',
   ),
-  'hprim-status-assumed': warning('OBX.11 is empty: final, as OBR.25 says', 'OBX.11 vide : définitif, comme OBR.25'),
+  'hprim-status-assumed': warning('OBX.11 is empty: taken from OBR.25', 'OBX.11 vide : statut repris de OBR.25'),
+  'hprim-status-contradiction': warning(
+    'OBX.11 and OBR.25 contradict each other: the weaker status was taken',
+    'OBX.11 et OBR.25 se contredisent : le statut le plus faible est retenu',
+  ),
+  'hprim-result-unverified': warning(
+    'The result is not verified: left out, the report is partial',
+    'Résultat non validé : écarté, le compte rendu est partiel',
+  ),
   'hprim-validator-defaulted': warning(
     'The validator is not known: signed by the default biologist',
     'Valideur inconnu : signé par le biologiste par défaut',
@@ -115,6 +123,16 @@ export const CATALOGUE = {
   'hprim-inpatient-inferred': info(
     'A bed or a room is named: in-patient',
     'Un lit ou une chambre est indiqué : patient hospitalisé',
+  ),
+  'hprim-not-asked': info('OBX.11 N: not asked, left out', 'OBX.11 N : non demandé, laissé de côté'),
+  'hprim-result-awaited': info(
+    'The result is still to come: named as awaited, the report is partial',
+    'Résultat en cours : signalé comme tel, le compte rendu est partiel',
+  ),
+  'hprim-result-removed': info('OBX.11 D: to be taken out of the report', 'OBX.11 D : à retirer du compte rendu'),
+  'hprim-result-promoted': info(
+    'OBX.11 U without value: final, as it was sent before',
+    'OBX.11 U sans valeur : définitif, tel que transmis auparavant',
   ),
   'hprim-title-line': info('A line without type and value: kept as a comment', 'Ligne sans type ni valeur : gardée en commentaire'),
   'hprim-obr-without-result': info('An OBR without result is left out', 'OBR sans résultat, laissé de côté'),

@@ -1,5 +1,6 @@
 import type { HprimRepetition } from '@segur/hprim';
 import type { Professional } from '@segur/laboratory';
+import { toNationalNumber } from '@segur/results-to-laboratory';
 
 const SUFFIXES: Readonly<Record<string, NonNullable<Professional['suffix']>>> = {
   DR: 'DR',
@@ -20,7 +21,8 @@ export function toProfessional(person: HprimRepetition): Professional | undefine
   const given = SYSTEMS.includes(system) ? '' : third;
   const [, title, family = name] = TITLED.exec(name) ?? [];
   const suffix = title && SUFFIXES[title.toUpperCase()];
-  const nationalId = toNationalId(number, system);
+  // Figures alone are not a number of the national register: the sender must say that they are.
+  const nationalId = system === 'RPPS' || system === 'ADELI' ? toNationalNumber(number, system) : undefined;
   return {
     ...(nationalId ? { nationalId } : number !== '' && { localId: number }),
     family,
@@ -28,11 +30,4 @@ export function toProfessional(person: HprimRepetition): Professional | undefine
     ...(suffix && { suffix }),
     telecoms: [],
   };
-}
-
-/** Figures alone are not a number of the national register: the sender must say that they are. */
-function toNationalId(number: string, system: string): string | undefined {
-  if (system === 'RPPS' && /^8?\d{11}$/.test(number)) return number.length === 12 ? number : `8${number}`;
-  if (system === 'ADELI' && /^0?[0-9A-Z]{9}$/.test(number)) return number.length === 10 ? number : `0${number}`;
-  return undefined;
 }

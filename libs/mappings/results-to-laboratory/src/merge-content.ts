@@ -1,9 +1,11 @@
-import type { Battery, Chapter, Isolate, Observation, SubChapter } from '@segur/laboratory';
+import type { Battery, Chapter, Image, Isolate, Observation, SubChapter } from '@segur/laboratory';
 
 /** What becomes of one result when the state before it and the state received are put together. */
 export interface MergeRules {
   /** A result or a germ that only the state before holds. @returns It as it stands now; nothing when it is gone. */
   kept<T extends Observation | Isolate>(before: T): T | undefined;
+  /** True for a picture or a document that only the state before holds, and that stands. */
+  keeps(id: string): boolean;
   /** A result that both hold. */
   replaced(before: Observation, received: Observation): Observation;
 }
@@ -55,7 +57,7 @@ function mergeSection<S extends Section>(
   if (!base) return undefined;
   const batteries = mergeBatteries(before?.batteries, received?.batteries, rules);
   const isolates = mergeIsolates(before?.isolates, received?.isolates, rules);
-  const images = mergeBy(before?.images, received?.images, ({ imageId }) => imageId, later);
+  const images = mergeImages(before?.images, received?.images, rules);
   const inner = more(before, received);
   if (batteries.length + isolates.length + images.length === 0 && Object.keys(inner).length === 0) return undefined;
   const merged: S & { isolates?: unknown; images?: unknown; subChapters?: unknown } = {
@@ -89,7 +91,7 @@ function mergeBattery(before: Battery | undefined, received: Battery | undefined
   const observations = mergeObservations(before?.observations, received?.observations, rules);
   const isolates = mergeIsolates(before?.isolates, received?.isolates, rules);
   const batteries = mergeBatteries(before?.batteries, received?.batteries, rules);
-  const images = mergeBy(before?.images, received?.images, ({ imageId }) => imageId, later);
+  const images = mergeImages(before?.images, received?.images, rules);
   if (observations.length + isolates.length + batteries.length + images.length === 0) return undefined;
   const own: Writable<Battery> = { ...before, ...base };
   delete own.isolates;
@@ -148,8 +150,17 @@ function spoken(before: readonly string[] | undefined, received: readonly string
   return received && received.length > 0 ? received : (before ?? []);
 }
 
-function later<T>(before: T | undefined, received: T | undefined): T | undefined {
-  return received ?? before;
+function mergeImages(
+  before: readonly Image[] | undefined,
+  received: readonly Image[] | undefined,
+  rules: MergeRules,
+): readonly Image[] {
+  return mergeBy(
+    before,
+    received,
+    ({ imageId }) => imageId,
+    (one, other) => other ?? (one && rules.keeps(one.imageId) ? one : undefined),
+  );
 }
 
 /** Two lists as one: in the order received when it holds everything, else in the order before, with what is new at the end. */

@@ -57,11 +57,11 @@ export function reviseReport(
   const chapters = before ? mergeChapters(before.chapters, received.chapters, rules) : received.chapters;
   const known = new Set(before ? identifiersOf(before) : []);
   const unmatched = [...changes.removed, ...changes.promoted].filter((id) => !known.has(id));
-  const secondIntention = before && !fullReplace ? attachments(before, received) : (received.secondIntention ?? []);
+  const secondIntention = before ? attachments(before, received, rules) : (received.secondIntention ?? []);
   if (isEmpty({ ...received, chapters, secondIntention })) return { status: 'emptied', unmatched };
   if (!before) return { status: 'revised', report: received, unmatched };
 
-  const remarks = fullReplace ? (received.remarks ?? []) : mergeRemarks(before, received);
+  const remarks = fullReplace ? (received.remarks ?? []) : mergeRemarks(before, received, changes);
   const report: { -readonly [member in keyof Report]: Report[member] } = {
     ...received,
     status: hasPreliminary(chapters) || remarks.some(({ title }) => title === AWAITED_TITLE) ? 'partial' : 'final',
@@ -99,6 +99,10 @@ class Rules implements MergeRules {
     return undefined;
   }
 
+  keeps(id: string): boolean {
+    return !this.fullReplace && !this.changes.removed.includes(id);
+  }
+
   replaced(before: Observation, received: Observation): Observation {
     const wasFinal = before.status === 'final' || before.status === 'corrected';
     if (!wasFinal) return received;
@@ -124,6 +128,8 @@ function identifiersOf(report: Report): readonly string[] {
   return [
     ...observationsOf(report).map(({ observationId }) => observationId),
     ...isolatesOf(report.chapters).map(({ isolateId }) => isolateId),
+    ...batteriesOf(report.chapters).flatMap(({ images = [] }) => images.map(({ imageId }) => imageId)),
+    ...(report.secondIntention ?? []).map(({ attachmentId }) => attachmentId),
   ];
 }
 
@@ -137,18 +143,19 @@ function isEmpty(report: Pick<Report, 'chapters' | 'secondIntention' | 'printedC
   );
 }
 
-function attachments(before: Report, received: Report): NonNullable<Report['secondIntention']> {
+function attachments(before: Report, received: Report, rules: MergeRules): NonNullable<Report['secondIntention']> {
   return mergeBy(
     before.secondIntention,
     received.secondIntention,
     ({ attachmentId }) => attachmentId,
-    (one, other) => other ?? one,
+    (one, other) => other ?? (one && rules.keeps(one.attachmentId) ? one : undefined),
   );
 }
 
 /** Remarks of both states, by heading; a result that came is not awaited any more. */
-function mergeRemarks(before: Report, received: Report): readonly Remark[] {
+function mergeRemarks(before: Report, received: Report, { settled }: ReceivedChanges): readonly Remark[] {
   const cameIn = new Set([
+    ...settled,
     ...batteriesOf(received.chapters).map(({ code }) => code.label),
     ...observationsOf(received).map(({ code }) => code.label),
   ]);

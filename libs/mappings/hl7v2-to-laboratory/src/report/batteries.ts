@@ -28,7 +28,7 @@ export function toExam(order: OrderGroup, context: BatteryContext): ExamReading 
   if (!coded) return undefined;
   const orderStatus = obr.text(25).trim().toUpperCase();
   if (!isOrderStatus(orderStatus)) remarks.add('hl7-status-unknown', obr.location(25));
-  if (isOpenOrder(orderStatus)) log.awaited.push(coded.code.label);
+  (isOpenOrder(orderStatus) ? log.awaited : log.settled).push(coded.code.label);
 
   const section = obr.text(24);
   const chapter = chapterOf({ section, codes: [coded.code.localCode], sentLoinc: coded.sentLoinc?.code }, laboratory);

@@ -4,16 +4,18 @@ import type { ReceivedChanges } from '@segur/results-to-laboratory';
 export class ChangeLog {
   readonly removed: string[] = [];
   readonly promoted: string[] = [];
+  /** Labels of the examinations that are whole. */
+  readonly settled: string[] = [];
   /** Names of what is still to come. */
   readonly awaited: string[] = [];
   /** Why specimens were not fit, or results could not be obtained. */
   readonly nonConformities: string[] = [];
 
   get changes(): ReceivedChanges {
-    return { removed: this.removed, promoted: this.promoted };
+    return { removed: this.removed, promoted: this.promoted, settled: this.settled };
   }
 
-  /** True when the message changes something, though it may hold no result. */
+  /** True when the message changes nothing of what was sent before. */
   get isEmpty(): boolean {
     return this.removed.length + this.promoted.length === 0;
   }

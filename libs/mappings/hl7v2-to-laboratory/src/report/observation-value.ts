@@ -15,16 +15,17 @@ export interface ValueContext {
   readonly habits: MessageHabits;
 }
 
+const NCBI = '2.16.840.1.113883.3.9471';
 /** Code systems whose OID is known by their HL7 name. */
 const SYSTEM_OIDS: Readonly<Record<string, string>> = {
   SCT: '2.16.840.1.113883.6.96',
   'SNOMED-CT': '2.16.840.1.113883.6.96',
   SNOMEDCT: '2.16.840.1.113883.6.96',
   LN: '2.16.840.1.113883.6.1',
-  NCBI: '2.16.840.1.113883.3.9471',
-  'NCBI-TAXONOMY': '2.16.840.1.113883.3.9471',
-  NCBITAXON: '2.16.840.1.113883.3.9471',
-  TAXID: '2.16.840.1.113883.3.9471',
+  NCBI,
+  'NCBI-TAXONOMY': NCBI,
+  NCBITAXON: NCBI,
+  TAXID: NCBI,
 };
 
 /**
@@ -167,7 +168,8 @@ function toCoded(obx: Segment, values: readonly Repetition[], context: ValueCont
   }
   const [known, other] = codedTriplets(value).filter(({ coded }) => coded !== undefined);
   if (known?.coded) {
-    if (other) context.remarks.add('hl7-code-local', obx.location(5));
+    // The taxonomy of a germ is kept with it; another second code has no place.
+    if (other && other.coded?.system !== NCBI) context.remarks.add('hl7-code-local', obx.location(5));
     return { kind: 'coded', text, coded: { ...known.coded, label: text } };
   }
   if (code !== '' && code !== text) context.remarks.add('hl7-code-local', obx.location(5));

@@ -32,7 +32,7 @@ describe('toReport', () => {
     expect(read(oruText())).toEqual({
       status: 'read',
       findings: [],
-      changes: { removed: [], promoted: [] },
+      changes: { removed: [], promoted: [], settled: ['Glycémie à jeun'] },
       report: {
         ...{ reportSetId: context.reportSetId, revision: 1, status: 'final' },
         fillerNumber: '261123-0042',

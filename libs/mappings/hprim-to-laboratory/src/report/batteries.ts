@@ -1,8 +1,9 @@
 import type { Battery, Laboratory } from '@segur/laboratory';
-import { MICROBIOLOGY, chapterOf, type CodeReading, type SpecimenShelf } from '@segur/results-to-laboratory';
+import { MICROBIOLOGY, chapterOf, isOpenOrder, type CodeReading, type SpecimenShelf } from '@segur/results-to-laboratory';
 import type { HprimSegment } from '@segur/hprim';
 import type { OrderGroup } from '../message-groups.js';
-import { toComment, toText } from '../texts.js';
+import { toProfessional } from '../professionals.js';
+import { toComment } from '../texts.js';
 import { toCode } from './local-codes.js';
 import { toObservation, type DraftObservation, type ObservationContext } from './observations.js';
 import { SECTION_NAMES } from './section-names.js';
@@ -12,6 +13,12 @@ import { shelveSpecimen } from './specimens.js';
 export interface BatteryContext extends Omit<ObservationContext, 'specimenId' | 'orderStatus' | 'resultAt'> {
   readonly laboratory: Laboratory;
   readonly shelf: SpecimenShelf;
+  /** Names of what is still to come. */
+  readonly awaited: string[];
+  /** Why results could not be obtained. */
+  readonly nonConformities: string[];
+  /** What the message says of results that it does not hold. */
+  readonly changes: { readonly removed: string[]; readonly promoted: string[]; readonly settled: string[] };
   /** Makes an identifier unique in the report, the same whatever else the report holds. */
   readonly unique: (id: string) => string;
 }
@@ -36,7 +43,7 @@ interface Group {
  * @see hprim-sante.md §1.6, end
  */
 export function toBatteries(order: OrderGroup, context: BatteryContext): OrderReading {
-  const { remarks, times, shelf, validations } = context;
+  const { remarks, times, shelf, validators, awaited, nonConformities } = context;
   const { obr } = order;
   const exams = obr.field(4).repetitions.flatMap((repetition) => toCode(repetition) ?? []);
   const [first] = exams;
@@ -47,8 +54,10 @@ export function toBatteries(order: OrderGroup, context: BatteryContext): OrderRe
   const specimenId = shelveSpecimen(obr, shelf, times, remarks);
   const resultAt = times.at(obr, 22);
   const releasedAt = resultAt ?? context.releasedAt;
-  validations.take(obr, 32, releasedAt);
-  const own = { ...context, specimenId, releasedAt, resultAt, orderStatus: obr.text(25).trim().toUpperCase() };
+  validators.take(obr.field(32).repetitions.map(toProfessional), releasedAt, obr.location(32));
+  const orderStatus = obr.text(25).trim().toUpperCase();
+  const own = { ...context, specimenId, releasedAt, resultAt, orderStatus };
+  (isOpenOrder(orderStatus) ? awaited : context.changes.settled).push(...exams.map(({ code }) => code.label));
 
   const byCode = new Map(exams.map((exam) => [exam.code.localCode, exam]));
   const groups = new Map<string, Group>();
@@ -62,6 +71,12 @@ export function toBatteries(order: OrderGroup, context: BatteryContext): OrderRe
       (last?.comments ?? waiting).push(reading.comment);
       continue;
     }
+    if ('change' in reading) {
+      const battery = claimedBy(byCode, group.obx, reading).code.localCode;
+      const subId = group.obx.text(4).trim();
+      own.changes[reading.change].push(`${battery}/${reading.code.localCode}${subId && `/${subId}`}`);
+      continue;
+    }
     const { observation } = reading;
     const exam = claimedBy(byCode, group.obx, observation);
     const chapter = toChapter(group.obx, obr, exam, observation, context);
@@ -72,6 +87,7 @@ export function toBatteries(order: OrderGroup, context: BatteryContext): OrderRe
     last.comments.push(...waiting.splice(0));
     last.observations.push({ subId: group.obx.text(4).trim(), observation });
     cancelledWhole &&= observation.status === 'cancelled';
+    nonConformities.push(...reasonOf(observation));
   }
   if (groups.size > 0 && !cancelledWhole && times.at(obr, 7) === undefined) remarks.add('hprim-required', obr.location(7));
   if (groups.size === 0) {
@@ -100,7 +116,11 @@ function toBattery({ chapter, exam, observations, comments }: Group, specimenId:
   };
 }
 
-function claimedBy(exams: ReadonlyMap<string, CodeReading>, obx: HprimSegment, observation: DraftObservation): CodeReading {
+function claimedBy(
+  exams: ReadonlyMap<string, CodeReading>,
+  obx: HprimSegment,
+  observation: Pick<DraftObservation, 'code'>,
+): CodeReading {
   const [only] = exams.values();
   if (only && exams.size === 1) return only;
   return exams.get(obx.text(15, 3).trim()) ?? exams.get(observation.code.localCode) ?? { code: observation.code };
@@ -128,11 +148,13 @@ function isGrouped(observations: Group['observations']): boolean {
 
 /** What the OBR itself has to say in words. */
 function fromOrder({ obr, comments }: OrderGroup): string[] {
-  const clinical = obr.field(13).isEmpty ? '' : toText(obr.field(13)).trim();
   const note = toComment(comments);
-  return [
-    ...(obr.text(11).trim().toUpperCase() === 'A' ? ['Examen ajouté'] : []),
-    ...(clinical === '' ? [] : [`Renseignements cliniques : ${clinical}`]),
-    ...(note === undefined ? [] : [note]),
-  ];
+  return [...(obr.text(11).trim().toUpperCase() === 'A' ? ['Examen ajouté'] : []), ...(note === undefined ? [] : [note])];
+}
+
+/** Why a result could not be obtained, where somebody said it. */
+function reasonOf({ code, value, status, comments }: DraftObservation): readonly string[] {
+  if (status !== 'cancelled') return [];
+  const said = [value.text === 'Non réalisé' ? '' : value.text, ...comments].filter((reason) => reason !== '');
+  return said.length > 0 ? [`${code.label} : ${said.join(' ')}`] : [];
 }

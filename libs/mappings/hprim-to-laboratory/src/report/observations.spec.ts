@@ -10,6 +10,12 @@ const read = (...results: Partial<HprimResultText>[]): ReportReading =>
     decodeHprimSante(hprim({ exams: [{ codes: 'EX~Examen~L', results: results.map((one) => ({ ...NM, ...one })) }] })),
     context,
   );
+/** The same under an OBR.25. */
+const inOrder = (status: string, result: Partial<HprimResultText>): ReportReading =>
+  toReport(
+    decodeHprimSante(hprim({ exams: [{ codes: 'EX~Examen~L', fields: { 25: status }, results: [{ ...NM, ...result }] }] })),
+    context,
+  );
 const observation = (result: Partial<HprimResultText>): Observation => {
   const reading = read(result);
   if (reading.status === 'refused') throw new Error(JSON.stringify(reading.findings));
@@ -151,12 +157,36 @@ describe('a status', () => {
 
   it.each`
     sent   | value     | finding
-    ${'I'} | ${''}     | ${'hprim-status-not-read OBX[1]-11'}
-    ${'P'} | ${'5.20'} | ${'hprim-status-not-read OBX[1]-11'}
-    ${'D'} | ${'5.20'} | ${'hprim-status-not-read OBX[1]-11'}
     ${'Z'} | ${'5.20'} | ${'hprim-status-unknown OBX[1]-11'}
   `('$sent refuses the message: $finding', ({ sent, value, finding }: Record<string, string>) => {
     expect(said(read({ status: sent!, value: value! }))).toEqual([`error ${finding}`]);
+  });
+
+  it.each`
+    sent   | order  | status           | awaited      | finding
+    ${'P'} | ${'P'} | ${'preliminary'} | ${'partial'} | ${[]}
+    ${'F'} | ${'P'} | ${'final'}       | ${'partial'} | ${[]}
+    ${'P'} | ${'F'} | ${'preliminary'} | ${'partial'} | ${['warning hprim-status-contradiction OBX[1]-11']}
+    ${'C'} | ${'C'} | ${'corrected'}   | ${'final'}   | ${[]}
+  `('$sent in an order $order is $status', ({ sent, order, status, awaited, finding }) => {
+    const reading = inOrder(order as string, { status: sent as string });
+
+    expect(said(reading)).toEqual(finding);
+    expect(reading.status === 'read' && [observationsOf(reading.report)[0]?.status, reading.report.status]).toEqual([
+      status,
+      awaited,
+    ]);
+  });
+
+  it.each`
+    sent   | changes                                | finding
+    ${'D'} | ${{ removed: ['EX/X'], promoted: [] }} | ${'hprim-result-removed'}
+    ${'U'} | ${{ removed: [], promoted: ['EX/X'] }} | ${'hprim-result-promoted'}
+  `('$sent changes a result sent before', ({ sent, changes, finding }) => {
+    const reading = inOrder('F', { status: sent as string, value: '' });
+
+    expect(reading.status === 'read' && reading.changes).toMatchObject(changes as object);
+    expect(said(reading)).toContain(`info ${finding as string} OBX[1]-11`);
   });
 
   it('says why a cancelled result is none', () => {

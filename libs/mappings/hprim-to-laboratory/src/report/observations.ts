@@ -1,12 +1,13 @@
 import type { HprimSegment } from '@segur/hprim';
 import type { Observation, ObservationValue, StatedTime } from '@segur/laboratory';
-import { contradicts, flagComment, sortFlags } from '@segur/results-to-laboratory';
+import { contradicts, decideStep, flagComment, sortFlags, type Validators } from '@segur/results-to-laboratory';
+import type { RemarkCode } from '../finding-catalogue.js';
 import type { ObservationGroup } from '../message-groups.js';
+import { toProfessional } from '../professionals.js';
 import { toComment, toText } from '../texts.js';
 import { toCode } from './local-codes.js';
 import { toValue, type ValueContext } from './observation-value.js';
-import { toRange, toUnit } from './unit-and-range.js';
-import type { Validations } from './validations.js';
+import { toRanges, toUnit } from './unit-and-range.js';
 
 /** What an observation takes from the request it belongs to. */
 export interface ObservationContext extends ValueContext {
@@ -17,16 +18,28 @@ export interface ObservationContext extends ValueContext {
   readonly releasedAt: StatedTime;
   /** OBR.22, for a result that states no time of its own. */
   readonly resultAt: StatedTime | undefined;
-  readonly validations: Validations;
+  readonly validators: Validators;
+  /** Names of what is still to come. */
+  readonly awaited: string[];
 }
 
 /** A result before its battery gives it an identifier. */
 export type DraftObservation = Omit<Observation, 'observationId'>;
-/** A result; a line that is only a comment; or nothing, with the reason among the remarks. */
-export type ObservationReading = { readonly observation: DraftObservation } | { readonly comment: string } | undefined;
+/** A result; a change of one sent before; a line that is only a comment; or nothing, with the reason among the remarks. */
+export type ObservationReading =
+  | { readonly observation: DraftObservation }
+  | { readonly change: 'removed' | 'promoted'; readonly code: Observation['code'] }
+  | { readonly comment: string }
+  | undefined;
 
-const STATUS: Readonly<Record<string, Observation['status']>> = { F: 'final', C: 'corrected', X: 'cancelled' };
-const NOT_READ = ['I', 'P', 'R', 'D', 'S', 'O', 'U', 'W'];
+const REMARKS = {
+  assumed: 'hprim-status-assumed',
+  contradiction: 'hprim-status-contradiction',
+  'not-asked': 'hprim-not-asked',
+  withdrawn: 'hprim-withdrawal',
+  unsaid: 'hprim-required',
+  unknown: 'hprim-status-unknown',
+} as const satisfies Record<string, RemarkCode>;
 
 /** Reads one OBX with its comments. */
 export function toObservation({ obx, comments }: ObservationGroup, context: ObservationContext): ObservationReading {
@@ -34,20 +47,37 @@ export function toObservation({ obx, comments }: ObservationGroup, context: Obse
   const note = toComment(comments);
   const isTitle = obx.text(2) === '' && obx.field(5).isEmpty && obx.text(11).trim().toUpperCase() !== 'X';
   if (isTitle) return titleLine(obx, note, context);
-  const status = toStatus(obx, context);
   const coded = toCode(obx.field(3).repetitions[0]);
-  if (!coded) remarks.add('hprim-required', obx.location(3));
-  if (!status || !coded) return undefined;
-
+  if (!coded) {
+    remarks.add('hprim-required', obx.location(3));
+    return undefined;
+  }
+  const decision = decideStep(obx.text(11).trim().toUpperCase(), context.orderStatus);
+  if (decision.remark) remarks.add(REMARKS[decision.remark], obx.location(11));
+  const hasValue = !obx.field(5).isEmpty;
+  if (decision.step === 'removed' || (decision.step === 'promoted' && !hasValue)) {
+    remarks.add(decision.step === 'removed' ? 'hprim-result-removed' : 'hprim-result-promoted', obx.location(11));
+    return { change: decision.step, code: coded.code };
+  }
+  if (decision.step === 'awaited' || decision.step === 'unverified') {
+    context.awaited.push(coded.code.label);
+    remarks.add(decision.step === 'awaited' ? 'hprim-result-awaited' : 'hprim-result-unverified', obx.location(11));
+    return note === undefined ? undefined : { comment: `${coded.code.label}\n${note}` };
+  }
+  if (decision.step !== 'result' && decision.step !== 'promoted') {
+    remarks.add(REMARKS[decision.step], obx.location(11));
+    return note !== undefined && decision.step === 'not-asked' ? { comment: note } : undefined;
+  }
+  const status = decision.step === 'result' ? decision.status : 'final';
   const value = status === 'cancelled' ? absent(obx) : toValue(obx, context);
   if (!value) return undefined;
   const unit = toUnit(obx, remarks);
-  const range = toRange(obx, unit, remarks);
+  const { range, otherRanges } = toRanges(obx, unit, remarks);
   const { codes: interpretations, unknown } = sortFlags(obx.field(8).repetitions.map((flag) => flag.text(1)));
   if (unknown.length > 0) remarks.add('hprim-flag-unknown', obx.location(8));
   if (contradicts(interpretations, value, range)) remarks.add('hprim-flag-contradicts-range', obx.location(8));
   const observedAt = context.times.at(obx, 14) ?? context.resultAt;
-  const validatedBy = context.validations.take(obx, 16, context.releasedAt);
+  const validatedBy = context.validators.take(obx.field(16).repetitions.map(toProfessional), context.releasedAt, obx.location(16));
   return {
     observation: {
       ...coded,
@@ -55,6 +85,7 @@ export function toObservation({ obx, comments }: ObservationGroup, context: Obse
       ...(unit && { unit }),
       interpretations,
       ...(range && { range }),
+      ...(otherRanges && { otherRanges }),
       status,
       ...(observedAt && { observedAt }),
       comments: [...(note === undefined ? [] : [note]), ...unknown.map(flagComment)],
@@ -62,20 +93,6 @@ export function toObservation({ obx, comments }: ObservationGroup, context: Obse
       ...(validatedBy && { validatedBy }),
     },
   };
-}
-
-function toStatus(obx: HprimSegment, { remarks, orderStatus }: ObservationContext): Observation['status'] | undefined {
-  const said = obx.text(11).trim().toUpperCase();
-  if (said === '' && (orderStatus === 'F' || orderStatus === 'C')) {
-    remarks.add('hprim-status-assumed', obx.location(11));
-    return 'final';
-  }
-  const status = Object.hasOwn(STATUS, said) ? STATUS[said] : undefined;
-  if (!status) {
-    const code = said === '' ? 'hprim-required' : NOT_READ.includes(said) ? 'hprim-status-not-read' : 'hprim-status-unknown';
-    remarks.add(code, obx.location(11));
-  }
-  return status;
 }
 
 /** OBX.5 of a cancelled result is the reason, when it is anything. */

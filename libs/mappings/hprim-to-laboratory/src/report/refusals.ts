@@ -1,4 +1,5 @@
 import { headerOf, type HprimMessage } from '@segur/hprim';
+import { isOrderStatus } from '@segur/results-to-laboratory';
 import type { MessageGroups, OrderGroup } from '../message-groups.js';
 import { isResults, requestNumberOf } from '../message-identity.js';
 import type { Remarks } from '../remarks.js';
@@ -29,6 +30,6 @@ function refuseOrder({ obr, observations }: OrderGroup, remarks: Remarks): void 
   else if (action === 'Q') remarks.add('hprim-quality-control-not-read', obr.location(11));
   else if (!['', 'N', 'A'].includes(action)) remarks.add('hprim-field-not-read', obr.location(11));
   for (const field of [26, 29]) if (!obr.field(field).isEmpty) remarks.add('hprim-parent-child-not-read', obr.location(field));
-  if (!['', 'F', 'C', 'X'].includes(obr.text(25).trim().toUpperCase())) remarks.add('hprim-status-not-read', obr.location(25));
+  if (!isOrderStatus(obr.text(25).trim().toUpperCase())) remarks.add('hprim-status-unknown', obr.location(25));
   for (const { obx } of observations) if (!obx.field(13).isEmpty) remarks.add('hprim-access-not-read', obx.location(13));
 }

@@ -36,6 +36,7 @@ describe('toReport', () => {
     expect(read(hprimText())).toEqual({
       status: 'read',
       findings: [],
+      changes: { removed: [], promoted: [], settled: ['Glycémie à jeun'] },
       report: {
         ...{ reportSetId: context.reportSetId, revision: 1, status: 'final' },
         fillerNumber: '261123-0042',
@@ -118,13 +119,9 @@ describe('toReport', () => {
       ],
     });
 
+    expect(report.clinicalInformation).toBe('Diabète connu');
     expect(report.comments).toEqual(['Compte rendu complet.']);
-    expect(report.chapters[0]?.batteries[0]?.comments).toEqual([
-      'Examen ajouté',
-      'Renseignements cliniques : Diabète connu',
-      'À jeun.\n\nDepuis 12 h.',
-      'FORMULE',
-    ]);
+    expect(report.chapters[0]?.batteries[0]?.comments).toEqual(['Examen ajouté', 'À jeun.\n\nDepuis 12 h.', 'FORMULE']);
     expect(observationsOf(report)[0]?.comments).toEqual(['Contrôlé.\nDeux fois.']);
   });
 
@@ -269,7 +266,6 @@ describe('what refuses a file', () => {
     ${'no prescriber'}                | ${field(16, '')}                                                                                   | ${'hprim-required OBR[1]-16'}
     ${'a prescriber without number'}  | ${field(16, '~DR X')}                                                                              | ${'hprim-required OBR[1]-16.1'}
     ${'a prescriber without name'}    | ${field(16, 'MED')}                                                                                | ${'hprim-required OBR[1]-16.2'}
-    ${'a preliminary report'}         | ${field(25, 'P')}                                                                                  | ${'hprim-status-not-read OBR[1]-25'}
     ${'a child of another result'}    | ${field(26, 'X~1')}                                                                                | ${'hprim-parent-child-not-read OBR[1]-26'}
     ${'an unknown section'}           | ${hprimText(exam({ results: [{ ...hprimGlucose.results[0]!, section: 'ZZZ' }] }))}                 | ${'hprim-chapter-unknown OBX[1]-15'}
     ${'no result at all'}             | ${hprimText(exam({ results: [] }))}                                                                | ${'hprim-no-result OBX[1]'}

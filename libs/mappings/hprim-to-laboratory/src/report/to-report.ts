@@ -2,29 +2,30 @@ import { headerOf, type HprimMessage } from '@segur/hprim';
 import type { Report } from '@segur/laboratory';
 import {
   SpecimenShelf,
-  defaultDelivery,
-  distinct,
+  Validators,
+  assembleReport,
   earliest,
   latest,
-  toChapters,
   uniqueIds,
   type MappingContext,
+  type ReceivedChanges,
   type ReportReading,
+  type SignatureDoubt,
 } from '@segur/results-to-laboratory';
 import { hasDecimalComma, type NumberStyle } from '@segur/units';
+import type { RemarkCode } from '../finding-catalogue.js';
 import { toGroups, type MessageGroups } from '../message-groups.js';
 import { requestNumberOf } from '../message-identity.js';
 import { toProfessional } from '../professionals.js';
 import { Remarks } from '../remarks.js';
 import { StatedTimes } from '../stated-times.js';
-import { toComment } from '../texts.js';
+import { toComment, toText } from '../texts.js';
 import { toBatteries } from './batteries.js';
 import { toEncounter } from './encounter.js';
 import { toIdentity } from './patient.js';
 import { toPrescriber } from './prescriber.js';
 import { refuseForeign, refuseUnread } from './refusals.js';
 import { remarkUnread } from './unread-content.js';
-import { Validations } from './validations.js';
 
 export type { MappingContext, ReportReading };
 
@@ -42,15 +43,28 @@ export function toReport(message: HprimMessage, context: MappingContext): Report
   if (remarks.refuses) return { status: 'refused', findings: remarks.findings };
   const groups = toGroups(message, remarks);
   refuseUnread(groups, remarks);
-  const report = assemble(message, groups, context, remarks);
+  const changes = { removed: [], promoted: [], settled: [] };
+  const report = assemble(message, groups, context, changes, remarks);
   remarkUnread(message.header, groups, remarks);
   return report && !remarks.refuses
-    ? { status: 'read', report, findings: remarks.findings }
+    ? { status: 'read', report, changes, findings: remarks.findings }
     : { status: 'refused', findings: remarks.findings };
 }
 
-function assemble(message: HprimMessage, groups: MessageGroups, context: MappingContext, remarks: Remarks): Report | undefined {
-  const { laboratory, reportSetId, revision } = context;
+const DOUBTS: Readonly<Record<SignatureDoubt, RemarkCode>> = {
+  defaulted: 'hprim-validator-defaulted',
+  unknown: 'hprim-validator-unknown',
+  missing: 'hprim-validator-missing',
+};
+
+function assemble(
+  message: HprimMessage,
+  groups: MessageGroups,
+  context: MappingContext,
+  changes: { readonly [kind in keyof ReceivedChanges]: string[] },
+  remarks: Remarks,
+): Report | undefined {
+  const { laboratory } = context;
   const { patients, orders } = groups;
   const [patient] = patients;
   const [first] = orders;
@@ -62,42 +76,53 @@ function assemble(message: HprimMessage, groups: MessageGroups, context: Mapping
     return undefined;
   }
   const shelf = new SpecimenShelf();
-  const validations = new Validations(laboratory, remarks);
-  const shared = { laboratory, times, remarks, shelf, validations, style: numberStyle(groups), releasedAt, unique: uniqueIds() };
+  const validators = new Validators(laboratory, (doubt, location) => remarks.add(DOUBTS[doubt], location));
+  const [awaited, nonConformities]: [string[], string[]] = [[], []];
+  const shared = {
+    ...{ laboratory, times, remarks, shelf, validators, releasedAt, changes, awaited, nonConformities },
+    style: numberStyle(groups),
+    unique: uniqueIds(),
+  };
   const read = orders.map((order) => toBatteries(order, shared));
   const batteries = read.flatMap((reading) => reading.batteries);
-  if (batteries.length === 0 && !remarks.refuses) remarks.add('hprim-no-result', 'OBX[1]');
+  const changesSome = changes.removed.length + changes.promoted.length > 0;
+  if (batteries.length === 0 && !changesSome && !remarks.refuses) remarks.add('hprim-no-result', 'OBX[1]');
 
   const identity = toIdentity(patient, laboratory.oidRoot, remarks);
   const prescriber = toPrescriber(groups, remarks);
   const collected = earliest(shelf.all.map(({ collectedAt }) => collectedAt));
   if (!collected && !remarks.refuses) remarks.add('hprim-required', first.obr.location(7));
-  const validated = validations.signed(releasedAt, first.obr.location(32));
+  const validations = validators.signed(releasedAt, first.obr.location(32));
   const encounter = toEncounter(patient, remarks);
   const production = isProduction(message, remarks);
-  if (!identity || !prescriber || !collected || !validated) return undefined;
+  if (!identity || !prescriber || !collected || !validations) return undefined;
 
-  const placerNumber = orders.map(({ obr }) => obr.text(2, 2).trim() || obr.text(2).trim()).find(Boolean);
-  const prescribedOn = earliest(orders.map(({ obr }) => times.at(obr, 6)));
-  return {
-    reportSetId,
-    revision,
-    status: 'final',
+  return assembleReport(context, {
     fillerNumber: requestNumberOf(first.obr),
-    ...(placerNumber && { placerNumber }),
+    placerNumber: orders.map(({ obr }) => obr.text(2, 2).trim() || obr.text(2).trim()).find(Boolean),
     identity,
     prescriber,
-    ...(prescribedOn && { prescribedOn }),
-    copies: distinct(orders.flatMap(({ obr }) => obr.field(28).repetitions.flatMap((copy) => toProfessional(copy) ?? []))),
+    prescribedOn: earliest(orders.map(({ obr }) => times.at(obr, 6))),
+    clinicalInformation: orders.map(({ obr }) => (obr.field(13).isEmpty ? '' : toText(obr.field(13)).trim())),
+    copies: orders.flatMap(({ obr }) => obr.field(28).repetitions.flatMap((copy) => toProfessional(copy) ?? [])),
+    samplers: orders.flatMap(({ obr }) => {
+      const professional = obr
+        .field(10)
+        .repetitions.map(toProfessional)
+        .find((person) => person !== undefined);
+      return professional ? [{ professional }] : [];
+    }),
     encounter,
     receivedAt: earliest(orders.map(({ obr }) => times.at(obr, 14))) ?? collected,
     releasedAt,
     specimens: shelf.all,
-    chapters: toChapters(batteries),
-    comments: [toComment(groups.patientComments), ...read.map(({ comment }) => comment)].filter((text) => text !== undefined),
-    validations: validated,
-    delivery: defaultDelivery(encounter, production),
-  };
+    batteries,
+    comments: [toComment(groups.patientComments), ...read.map(({ comment }) => comment)],
+    nonConformities,
+    awaited,
+    validations,
+    production,
+  });
 }
 
 /** H.12 `P`, or nothing said; test and debug files make a report that goes nowhere. */

@@ -1,5 +1,5 @@
 import type { HprimSegment } from '@segur/hprim';
-import type { ReferenceRange, Unit } from '@segur/laboratory';
+import type { Observation, Unit } from '@segur/laboratory';
 import { readRange } from '@segur/results-to-laboratory';
 import { toUcum } from '@segur/units';
 import type { Remarks } from '../remarks.js';
@@ -28,11 +28,11 @@ const ANNOUNCED = /^(?:v\.?\s?r\.?|v\.?\s?n\.?|valeurs? (?:de référence|normal
  * Reads OBX.7, a free text: `4.000 à 10.000` there may be thousands, though a value is written with a decimal point. Such bounds are only
  * printed, unless the value beside them has three decimals too. Bounds in another unit than the result's are not used either.
  */
-export function toRange(obx: HprimSegment, unit: Unit | undefined, remarks: Remarks): ReferenceRange | undefined {
-  if (obx.field(7).isEmpty) return undefined;
+export function toRanges(obx: HprimSegment, unit: Unit | undefined, remarks: Remarks): Pick<Observation, 'range' | 'otherRanges'> {
+  if (obx.field(7).isEmpty) return {};
   const text = toText(obx.field(7)).trim();
   const decimalComma = !/\.\d{3}$/.test(obx.field(5).whole.trim());
-  const { range, foreignUnit } = readRange(text, unit, { decimalComma }, text.replace(ANNOUNCED, ''));
+  const { range, otherRanges, foreignUnit } = readRange(text, unit, { decimalComma }, text.replace(ANNOUNCED, ''));
   if (foreignUnit) remarks.add('hprim-range-unit', obx.location(7));
-  return range;
+  return { ...(range && { range }), ...(otherRanges && { otherRanges }) };
 }

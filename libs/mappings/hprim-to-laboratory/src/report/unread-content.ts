@@ -8,7 +8,7 @@ const fields = (...numbers: readonly number[]) => new Set(numbers);
 const READ: Readonly<Record<string, ReadonlySet<number>>> = {
   H: fields(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14),
   P: fields(1, 2, 3, 5, 6, 7, 8, 10, 11, 12, 24, 25),
-  OBR: fields(1, 2, 3, 4, 6, 7, 11, 13, 14, 15, 16, 22, 24, 25, 26, 28, 29, 32),
+  OBR: fields(1, 2, 3, 4, 6, 7, 10, 11, 13, 14, 15, 16, 22, 24, 25, 26, 28, 29, 32),
   OBX: fields(1, 2, 3, 4, 5, 6, 7, 8, 11, 13, 14, 15, 16),
 };
 
