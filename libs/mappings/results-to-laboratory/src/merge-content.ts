@@ -1,4 +1,5 @@
 import type { Battery, Chapter, Image, Isolate, Observation, SubChapter } from '@segur/laboratory';
+import { PROVISIONAL_GERM } from './preliminary.js';
 
 /** What becomes of one result when the state before it and the state received are put together. */
 export interface MergeRules {
@@ -123,7 +124,8 @@ function mergeIsolates(
         ...base,
         observations: mergeObservations(one?.observations, other?.observations, rules),
         antibiograms: mergeBatteries(one?.antibiograms, other?.antibiograms, rules),
-        comments: spoken(one?.comments, other?.comments),
+        // Whether a germ is certain is what the last message says.
+        comments: other ? spoken(withoutDoubt(one?.comments), other.comments) : base.comments,
       };
     },
   );
@@ -143,6 +145,10 @@ function mergeObservations(
       return other ?? (one && rules.kept(one));
     },
   );
+}
+
+function withoutDoubt(comments: readonly string[] | undefined): readonly string[] | undefined {
+  return comments?.filter((comment) => comment !== PROVISIONAL_GERM);
 }
 
 /** The comments of the last message that has any. */
