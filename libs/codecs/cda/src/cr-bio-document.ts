@@ -1,8 +1,8 @@
-import type { CdaAddress, CdaCode, CdaId, CdaTime } from './cda-types.js';
+import type { CdaAddress, CdaCode, CdaId, CdaNull, CdaTime } from './cda-types.js';
 import type { CdaEncounter, CdaHeader, CdaPatient, CdaPerformer, CdaServiceEvent, CdaSignatory } from './cda-header.js';
 
 /** What a CR-BIO header says beyond the constants of the volet; those are written by the codec. */
-export interface CrBioHeader extends Omit<CdaHeader, 'templateIds' | 'code' | 'title' | 'language' | 'body'> {
+export interface CrBioHeader extends Omit<CdaHeader, 'templateIds' | 'code' | 'title' | 'language' | 'body' | 'encounter'> {
   readonly setId: CdaId;
   /** Sex and date of birth may not be null in the structuration minimale. */
   readonly patient: CdaPatient & { readonly gender: CdaCode; readonly birthTime: CdaTime };
@@ -11,7 +11,11 @@ export interface CrBioHeader extends Omit<CdaHeader, 'templateIds' | 'code' | 't
   readonly legalAuthenticator: CdaSignatory;
   /** The first is the main act and needs its performer. */
   readonly serviceEvents: readonly [CdaServiceEvent & { readonly performer: CdaPerformer }, ...CdaServiceEvent[]];
-  readonly encounter: CdaEncounter & { readonly facilityCode: CdaCode; readonly facilityAddress: CdaAddress };
+  readonly encounter: Omit<CdaEncounter, 'facilityAddress'> & {
+    readonly facilityCode: CdaCode;
+    /** Of a facility of which nobody said where it is: unknown. */
+    readonly facilityAddress: CdaAddress | CdaNull;
+  };
 }
 
 /** A quantity: canonical decimal and UCUM unit. Without unit: a number without dimension. */

@@ -1,7 +1,7 @@
 import { element, fragment, type Xml } from '@segur/xml';
 import type { PlacedBattery, PlacedGroup, PlacedIsolate, PlacedObservation, PlacedSection } from './chapter-layout.js';
 import type { CdaCode } from './cda-types.js';
-import { TEMPLATES } from './cr-bio-constants.js';
+import { OID, TEMPLATES } from './cr-bio-constants.js';
 import { writeCode, writeId, writeOriginalText, writeTemplates } from './write-cda-types.js';
 import { writeComment, writeImage, writeObservation, writeResultCode, writeSpecimenOf } from './write-observation.js';
 import { writeEntryPerformer, writeValidator } from './write-participations.js';
@@ -20,7 +20,8 @@ const NO_CODE = element('code', { nullFlavor: 'NI' });
  * @param sectionCode - Code of the act, unless it has its own.
  */
 export function writeResultsEntry({ content, specimens, groups, images, comments }: PlacedSection, sectionCode?: CdaCode): Xml {
-  const code = content.actCode ?? sectionCode;
+  // The act takes a LOINC only: the interim code of a chapter is not repeated in it.
+  const code = [content.actCode, sectionCode].find((some) => some?.codeSystem === OID.loinc);
   return element(
     'entry',
     { typeCode: 'DRIV' },

@@ -4,7 +4,7 @@ import type { Identifier, Laboratory, PerformingLaboratory, Professional } from 
 import { toCdaTime } from './cda-time.js';
 import { toCode } from './to-codes.js';
 import { toAddress, toTelecoms } from './to-contacts.js';
-import { isComplete, toOtherOrganization } from './to-organizations.js';
+import { isComplete, toOtherOrganization, withoutSector } from './to-organizations.js';
 
 const PROFESSIONALS = '1.2.250.1.71.4.2.1';
 
@@ -21,7 +21,13 @@ export const ARCS = {
 
 /** A number of the laboratory, under its own OID; `known` is the identifier that it had before, if it had one. */
 export function localId(laboratory: Laboratory, arc: keyof typeof ARCS, extension: string, known?: Identifier): CdaId {
-  return known ?? { root: `${laboratory.oidRoot}.${ARCS[arc]}`, extension };
+  return known ? toId(known) : { root: `${laboratory.oidRoot}.${ARCS[arc]}`, extension };
+}
+
+/** An identifier as its maker gave it; the hexadecimal of a UUID is in capitals (HL7 V3 data types, II). */
+export function toId({ root, extension }: Identifier): CdaId {
+  const spelled = root.includes('-') ? root.toUpperCase() : root;
+  return { root: spelled, ...(extension !== undefined && { extension }) };
 }
 
 /** National identifier, else the laboratory's own; none when nobody gave one. */
@@ -40,10 +46,16 @@ export function toOutsider(professional: Professional, laboratory: Laboratory): 
 export function toRecipient(professional: Professional, laboratory: Laboratory, typeCode: 'PRCP' | 'TRC'): CdaRecipient {
   const { mssAddress, telecoms } = professional;
   const mailbox: readonly Telecom[] = mssAddress === undefined ? [] : [{ value: `mailto:${mssAddress}` }];
-  const { ids, ...contact } = toContact(professional, laboratory);
-  // A recipient may carry its national identifier only.
+  const { ids, organization, ...contact } = toContact(professional, laboratory);
+  // A recipient may carry its national identifier only, and its structure no practice setting.
   const national = ids.filter(({ root }) => root === PROFESSIONALS);
-  return { ...contact, ids: national, typeCode, telecoms: toTelecoms([...telecoms, ...mailbox]) };
+  return {
+    ...contact,
+    ids: national,
+    typeCode,
+    telecoms: toTelecoms([...telecoms, ...mailbox]),
+    ...(organization && { organization: withoutSector(organization) }),
+  };
 }
 
 function toContact(professional: Professional, laboratory: Laboratory): Omit<CdaEntity, 'code'> {
@@ -86,5 +98,5 @@ export function toPerformer({ organization, director, at }: PerformingLaboratory
 /** A recipient may be a mailbox or a structure without a person. */
 function toPersonName({ family, given, prefix, suffix }: Professional): Pick<CdaEntity, 'person'> {
   if (family.trim() === '') return {};
-  return { person: { family, ...(given && { given }), ...(prefix && { prefix }), ...(suffix && { suffix }) } };
+  return { person: { family, ...(given?.trim() && { given }), ...(prefix && { prefix }), ...(suffix && { suffix }) } };
 }

@@ -17,7 +17,14 @@ export const HEADINGS = {
 export function toReferral({ referral }: Report): Pick<CrBioBody, 'referral'> {
   if (!referral) return {};
   const { title, text, reason, problem } = referral;
-  return { referral: { title: title?.trim() || HEADINGS.referral, text, reason: toCode(reason), problem: toCode(problem) } };
+  return {
+    referral: {
+      title: title?.trim() || HEADINGS.referral,
+      text: text.trim() === '' ? reason.label.trim() || reason.code : text,
+      reason: toCode(reason),
+      problem: toCode(problem),
+    },
+  };
 }
 
 /** Reports of other laboratories, as they came. */

@@ -2,7 +2,7 @@ import type { CdaChapter, CdaSectionContent, CdaSubChapter } from '@segur/cda';
 import type { SectionContent, SubChapter } from '@segur/laboratory';
 import { spoken, type ChapterContext } from './chapter-context.js';
 import { hasResults, isFilled, outlineOf, wordsUnderHeading, type ChapterOutline } from './report-outline.js';
-import { toChapterCode, toCode, toLoinc } from './to-codes.js';
+import { codeOf, LOINC, toChapterCode, toLoinc } from './to-codes.js';
 import { performersOf, toGroup, toIsolate } from './to-groups.js';
 import { toImage } from './to-observation.js';
 import { toValidatorsOf } from './to-signatories.js';
@@ -40,10 +40,11 @@ function toSubChapter(sub: SubChapter, context: ChapterContext): CdaSubChapter {
 
 function toSection(section: SectionContent, context: ChapterContext): CdaSectionContent {
   const { report, laboratory } = context;
-  const { actCode, isolates = [], images = [], performedBy } = section;
+  const actCode = codeOf(LOINC, section.actCode);
+  const { isolates = [], images = [], performedBy } = section;
   const comments = spoken(section.comments);
   return {
-    ...(actCode && { actCode: toCode(actCode) }),
+    ...(actCode && { actCode }),
     status: statusOf(context),
     ...performersOf(performedBy, context),
     validators: toValidatorsOf(section, context).filter(({ ids }) => ids.length > 0),

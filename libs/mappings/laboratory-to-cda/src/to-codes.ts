@@ -10,14 +10,19 @@ const INTERIM = '1.2.250.1.213.1.1.5.130';
 const INTERPRETATION = '2.16.840.1.113883.5.83';
 const OID = /^[0-2](\.(0|[1-9]\d*))+$/;
 
-/** A code that somebody gave, as it is. */
+/** A code that somebody gave, as it is. Every code of a document has a label: where nobody gave one, it is the code. */
 export function toCode({ code, system, label }: Coded): CdaCode {
-  return { code: spaceless(code), codeSystem: system, ...(label.trim() !== '' && { displayName: label }) };
+  return { code: spaceless(code), codeSystem: system, displayName: label.trim() || code };
+}
+
+/** A code, if it is one of that system: a document takes no other in this place. */
+export function codeOf(system: string, coded: Coded | undefined): CdaCode | undefined {
+  return coded?.system === system ? toCode(coded) : undefined;
 }
 
 /** A LOINC with its French label. */
 export function toLoinc({ code, label }: LoincCode): CdaCode {
-  return { code, codeSystem: LOINC, codeSystemName: 'LOINC', ...(label.trim() !== '' && { displayName: label }) };
+  return { code, codeSystem: LOINC, codeSystemName: 'LOINC', displayName: label.trim() || code };
 }
 
 /** The code of a chapter with its French label. @throws {UnassemblableReport} `unknown-chapter`. */
@@ -49,7 +54,7 @@ function toLocalCode({ localCode, label, system }: LocalCode, laboratory: Labora
     system !== undefined && OID.test(system)
       ? { codeSystem: system }
       : { codeSystem: laboratory.catalogueOid, codeSystemName: laboratory.catalogueName };
-  return { code: spaceless(localCode), ...named, displayName: label || localCode };
+  return { code: spaceless(localCode), ...named, displayName: label.trim() || localCode };
 }
 
 /** Interpretations of the French value set, none twice; the others are only printed. */

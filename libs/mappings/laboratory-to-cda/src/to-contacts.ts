@@ -22,15 +22,18 @@ export function toAddresses(addresses: readonly Address[], none?: CdaNull): read
 export function toAddress({ lines, postalCode, city, country }: Address): CdaAddress | undefined {
   const street = lines.findIndex((line) => NUMBERED.test(line));
   const streetLine = lines[Math.max(street, 0)]?.trim() ?? '';
-  const rest = lines.filter((line, index) => index !== Math.max(street, 0) && line.trim() !== '').join(', ');
+  const rest = lines
+    .filter((line, index) => index !== Math.max(street, 0) && line.trim() !== '')
+    .map((line) => line.trim())
+    .join(', ');
   const { number, name } = NUMBERED.exec(streetLine)?.groups ?? {};
   const parts = Object.entries({
     houseNumber: number?.trim(),
     streetName: name ?? streetLine,
     additionalLocator: rest,
-    postalCode,
-    city,
-    country,
+    postalCode: postalCode?.trim(),
+    city: city?.trim(),
+    country: country?.trim(),
   }).filter(([, value]) => value);
   return parts.length === 0 ? undefined : Object.fromEntries(parts);
 }

@@ -17,8 +17,8 @@ export function toEncounter(report: Report, laboratory: Laboratory): CrBioHeader
     time: toPeriod(report, laboratory),
     responsibleParty: toBiologist(directorOf(laboratory), laboratory, toAccreditedOrganization(laboratory)),
     facilityCode: { code: 'SA25', codeSystem: '1.2.250.1.71.4.2.4', displayName: 'Laboratoire de biologie médicale' },
-    facilityName: name,
-    facilityAddress: (address && toAddress(address)) ?? {},
+    ...(name.trim() !== '' && { facilityName: name }),
+    facilityAddress: (address && toAddress(address)) ?? { nullFlavor: 'UNK' },
   };
 }
 

@@ -4,9 +4,12 @@ import { toCdaTime } from './cda-time.js';
 import { spoken, type ChapterContext } from './chapter-context.js';
 import { isAlone, isFilled } from './report-outline.js';
 import { localId, toPerformer } from './to-actors.js';
-import { toCode, toResultCode } from './to-codes.js';
+import { codeOf, toResultCode } from './to-codes.js';
 import { toImage, toObservation } from './to-observation.js';
 import { specimenReference } from './to-specimens.js';
+
+const SNOMED = '2.16.840.1.113883.6.96';
+const NCBI = '2.16.840.1.113883.3.9471';
 
 /** A battery of one result under the same name is that result alone, as on paper. */
 export function toGroup(battery: Battery, context: ChapterContext): CdaBattery | CdaObservation {
@@ -28,12 +31,13 @@ export function toGroup(battery: Battery, context: ChapterContext): CdaBattery |
 export function toIsolate(isolate: Isolate, context: ChapterContext): CdaIsolate {
   const { report, laboratory } = context;
   const { organism, observedAt } = isolate;
+  const [code, ncbi] = [codeOf(SNOMED, organism.snomed), codeOf(NCBI, organism.ncbi)];
   return {
     kind: 'isolate',
     id: localId(laboratory, 'isolate', `${report.fillerNumber}-${isolate.isolateId}`, isolate.identifier),
     label: organism.label,
-    ...(organism.snomed && { code: toCode(organism.snomed) }),
-    ...(organism.ncbi && { ncbi: toCode(organism.ncbi) }),
+    ...(code && { code }),
+    ...(ncbi && { ncbi }),
     status: 'completed',
     ...(observedAt !== undefined && { effectiveTime: toCdaTime(observedAt, laboratory.timeZone) }),
     ...performersOf(isolate.performedBy, context),

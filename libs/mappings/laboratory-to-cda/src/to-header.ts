@@ -4,7 +4,7 @@ import { instantToCdaTime, toCdaTime } from './cda-time.js';
 import type { ChapterContext } from './chapter-context.js';
 import type { CrBioOptions } from './cr-bio-options.js';
 import { CONFIDENTIALITY_LABELS } from './labels.js';
-import { localId, toOutsider, toRecipient } from './to-actors.js';
+import { localId, toId, toOutsider, toRecipient } from './to-actors.js';
 import { toEncounter } from './to-encounter.js';
 import { toOrganization } from './to-organizations.js';
 import { toPatient, toRelative } from './to-patient.js';
@@ -28,6 +28,7 @@ export function toHeader(
   const legalAuthenticator = toLegalAuthenticator(report, laboratory);
   const organization = toOrganization(laboratory);
   const { confidentiality = 'N', relatives = [], samplers = [], prescriber, placerNumber, placerIdentifier } = report;
+  const named = relatives.filter(({ family }) => family.trim() !== '');
   const replaces = options.replaces === undefined ? report.replaces?.document : { root: options.replaces };
   return {
     id: { root: options.documentId },
@@ -41,7 +42,7 @@ export function toHeader(
     },
     patient: toPatient(report.identity),
     authors: [{ ...legalAuthenticator, organization, time: createdAt }],
-    ...(relatives.length > 0 && { relatives: relatives.map(toRelative) }),
+    ...(named.length > 0 && { relatives: named.map(toRelative) }),
     // A custodian has one telecom and one address at most.
     custodian: { ...organization, telecoms: organization.telecoms.slice(0, 1) },
     informationRecipients: toRecipients(report, laboratory),
@@ -56,7 +57,7 @@ export function toHeader(
         ? [localId(laboratory, 'prescription', placerNumber ?? '', placerIdentifier)]
         : [],
     serviceEvents: toServiceEvents(report, laboratory, chapters),
-    ...(replaces && { replaces }),
+    ...(replaces && { replaces: toId(replaces) }),
     encounter: toEncounter(report, laboratory),
   };
 }

@@ -48,6 +48,11 @@ export function isComplete({ ids, name, telecoms, addresses }: CdaOrganization):
   return ids.length > 0 && name !== undefined && telecoms.length > 0 && addresses.length > 0;
 }
 
+/** A structure where a practice setting has no place. */
+export function withoutSector({ ids, name, telecoms, addresses }: CdaOrganization): CdaOrganization {
+  return { ids, ...(name !== undefined && { name }), telecoms, addresses };
+}
+
 /** A sector that the national list does not know is not written: the list is checked. */
 function toSector(code: string): Pick<CdaOrganization, 'industryClass'> {
   const displayName = SECTOR_LABELS[code];

@@ -31,7 +31,7 @@ export function toPatient(identity: Identity): CrBioHeader['patient'] {
     gender: { code, codeSystem: '2.16.840.1.113883.5.1', displayName: SEX_LABELS[code] },
     birthTime: toBirthTime(traits.birthDate),
     ...toBirthplace(traits),
-    ...(guardians.length > 0 && { guardians: guardians.map(toGuardian) }),
+    ...(guardians.some(isNamed) && { guardians: guardians.filter(isNamed).map(toGuardian) }),
     ...(deceased && { deceased: toDeath(deceased) }),
     ...(birthRank !== undefined && { birthOrder: birthRank }),
   };
@@ -44,7 +44,7 @@ export function toRelative({ role, relationship, family, given, telecoms, addres
     ...(relationship && { code: toCode(relationship) }),
     addresses: toAddresses(address ? [address] : [], UNKNOWN),
     telecoms: toTelecoms(telecoms, UNKNOWN),
-    person: { family, ...(given && { given }) },
+    person: { family, ...(given?.trim() && { given }) },
   };
 }
 
@@ -55,25 +55,30 @@ export function patientMailbox(identity: Identity): string | undefined {
 }
 
 function toName({ birthName, birthFirstName, birthGivenNames, usedName, usedFirstName }: Identity['traits']) {
-  const givenNames = birthGivenNames || birthFirstName;
+  const givenNames = birthGivenNames?.trim() ? birthGivenNames : birthFirstName;
   return {
-    ...(birthName && { birthFamily: birthName }),
-    ...(givenNames && { givenNames }),
-    ...(birthFirstName && { birthGiven: birthFirstName }),
-    ...(usedName && { usedFamily: usedName }),
-    ...(usedFirstName && { usedGiven: usedFirstName }),
+    ...(birthName.trim() && { birthFamily: birthName }),
+    ...(givenNames.trim() && { givenNames }),
+    ...(birthFirstName.trim() && { birthGiven: birthFirstName }),
+    ...(usedName?.trim() && { usedFamily: usedName }),
+    ...(usedFirstName?.trim() && { usedGiven: usedFirstName }),
   };
 }
 
 function toBirthplace({ birthPlaceInsee, birthPlaceName }: Identity['traits']): Pick<CrBioHeader['patient'], 'birthplace'> {
-  if (!birthPlaceInsee && !birthPlaceName) return {};
-  return { birthplace: { ...(birthPlaceInsee && { county: birthPlaceInsee }), ...(birthPlaceName && { city: birthPlaceName }) } };
+  const [county, city] = [birthPlaceInsee?.trim(), birthPlaceName?.trim()];
+  return county || city ? { birthplace: { ...(county && { county }), ...(city && { city }) } } : {};
+}
+
+/** A name is the one thing that a document must know of somebody. */
+function isNamed({ name }: Guardian): boolean {
+  return name.trim() !== '';
 }
 
 function toGuardian({ name, given, kind, prefix, addresses, telecoms }: Guardian): CdaGuardian {
   const reached = { addresses: toAddresses(addresses), telecoms: toTelecoms(telecoms) };
   if (kind === 'organization') return { ...reached, organization: { name } };
-  return { ...reached, person: { family: name, ...(given && { given }), ...(prefix && { prefix }) } };
+  return { ...reached, person: { family: name, ...(given?.trim() && { given }), ...(prefix && { prefix }) } };
 }
 
 function toDeath({ at }: NonNullable<Identity['deceased']>): NonNullable<CrBioHeader['patient']['deceased']> {

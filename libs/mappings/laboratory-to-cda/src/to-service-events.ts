@@ -1,4 +1,4 @@
-import type { CdaChapter, CdaPerformer, CdaServiceEvent, CrBioHeader } from '@segur/cda';
+import type { CdaChapter, CdaCode, CdaPerformer, CdaServiceEvent, CrBioHeader } from '@segur/cda';
 import type { Laboratory, Report } from '@segur/laboratory';
 import { earliestOf, toCdaTime } from './cda-time.js';
 import { localId, toBiologist } from './to-actors.js';
@@ -14,19 +14,15 @@ import { directorOf } from './to-signatories.js';
 export function toServiceEvents(
   report: Report,
   laboratory: Laboratory,
-  [first, ...others]: readonly [CdaChapter, ...CdaChapter[]],
+  chapters: readonly [CdaChapter, ...CdaChapter[]],
 ): CrBioHeader['serviceEvents'] {
-  const further = [
-    ...othersOf(first).map((performer) => toFurther(first, performer)),
-    ...others
-      .filter(({ code }, index) => code.code !== first.code.code && firstOf(others, code.code) === index)
-      .flatMap((chapter) => {
-        const performers = others.filter(({ code }) => code.code === chapter.code.code).flatMap(othersOf);
-        return performers.length === 0
-          ? [toFurther(chapter)]
-          : distinct(performers).map((performer) => toFurther(chapter, performer));
-      }),
-  ];
+  const [first] = chapters;
+  const byCode = Map.groupBy(chapters, ({ code }) => code.code);
+  const further = [...byCode.values()].flatMap((same) => {
+    const [{ code } = first] = same;
+    const performed = distinct(same.flatMap(othersOf)).map((performer) => toFurther(code, performer));
+    return performed.length === 0 && code.code !== first.code.code ? [toFurther(code)] : performed;
+  });
   return [toMain(report, laboratory, first), ...further];
 }
 
@@ -44,7 +40,7 @@ function toMain(report: Report, laboratory: Laboratory, { code }: CdaChapter): C
   };
 }
 
-function toFurther({ code }: CdaChapter, performer?: CdaPerformer): CdaServiceEvent {
+function toFurther(code: CdaCode, performer?: CdaPerformer): CdaServiceEvent {
   return { ids: [], code, time: {}, ...(performer && { performer }) };
 }
 
@@ -66,8 +62,4 @@ function asHeaderPerformer(performer: CdaPerformer): CdaPerformer | undefined {
 
 function distinct(performers: readonly CdaPerformer[]): readonly CdaPerformer[] {
   return [...new Map(performers.map((performer) => [performer.organization?.ids[0]?.extension, performer])).values()];
-}
-
-function firstOf(chapters: readonly CdaChapter[], wanted: string): number {
-  return chapters.findIndex(({ code }) => code.code === wanted);
 }

@@ -2,6 +2,7 @@ import type { CdaBound, CdaQuantity, CdaValue } from '@segur/cda';
 import type { Observation, OtherUnitValue } from '@segur/laboratory';
 import { toListedUcum } from '@segur/units';
 import { toCdaTime } from './cda-time.js';
+import { toCode } from './to-codes.js';
 
 /**
  * Gives the value of a result its type.
@@ -42,7 +43,7 @@ export function toValue(
     case 'coded': {
       const { coded } = value;
       if (!coded) return value.text === '' ? { type: 'none' } : { type: 'CD' };
-      return { type: 'CD', code: { code: coded.code, codeSystem: coded.system, displayName: coded.label } };
+      return { type: 'CD', code: toCode(coded) };
     }
     case 'text':
       return orNone({ type: 'ST', text: value.text });
