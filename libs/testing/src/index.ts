@@ -13,3 +13,4 @@ export * from './hprim-samples.js';
 export * from './fonts.js';
 export * from './read-pdf.js';
 export * from './pictures.js';
+export * from './rich-reports.js';

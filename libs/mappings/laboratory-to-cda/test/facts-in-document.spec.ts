@@ -1,8 +1,17 @@
 import type { CdaBattery, CdaChapter, CdaIsolate, CdaObservation, CrBioDocument } from '@segur/cda';
 import type { Report } from '@segur/laboratory';
-import { battery, observation, report, testBiologist, testLaboratory } from '@segur/testing';
+import {
+  battery,
+  namedLaboratory,
+  observation,
+  otherLaboratory,
+  report,
+  richReports,
+  testBiologist,
+  testCurve,
+  testLaboratory,
+} from '@segur/testing';
 import { toCrBio } from '../src/index.js';
-import { curve, namedLaboratory, otherLaboratory, richReports } from './rich-reports.js';
 
 const options = {
   createdAt: new Date('2026-11-20T15:01:00Z'),
@@ -64,7 +73,7 @@ describe('Where each fact of a report stands in the document', () => {
     [
       'pictures of a result',
       (divided.subChapters?.[0]?.groups[0] as CdaBattery).observations[1]?.images,
-      [{ mediaType: 'image/png', data: curve.data, title: curve.title }],
+      [{ mediaType: 'image/png', data: testCurve.data, title: testCurve.title }],
     ],
     ['isolate: identifier', coli.id, { root: '1D2C7E5A-9A51-4A0C-8E0B-0F5C9E2A7B11' }],
     ['isolate: identifier that nobody gave', faecalis.id, { root: '1.2.250.1.999.1.7', extension: 'DOS-2026-0001-ISO-2' }],

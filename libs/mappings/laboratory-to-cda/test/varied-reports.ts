@@ -1,6 +1,5 @@
 import type { Report } from '@segur/laboratory';
-import { bareObservation, battery, observation, report, specimen, testBiologist, testIdentity } from '@segur/testing';
-import { richReports } from './rich-reports.js';
+import { bareObservation, battery, observation, report, richReports, specimen, testBiologist, testIdentity } from '@segur/testing';
 
 const colleague = {
   nationalId: '899700000037',

@@ -1,7 +1,7 @@
 import { INS_AUTHORITIES, type Identity } from '@segur/identity';
 import type { Report } from '@segur/laboratory';
 import { toPrintedReport, type PrintedRow } from '@segur/laboratory-to-cda';
-import { observation, plainSpaces, report, TEST_MATRICULE, testIdentity, testLaboratory } from '@segur/testing';
+import { observation, plainSpaces, report, richReports, TEST_MATRICULE, testIdentity, testLaboratory } from '@segur/testing';
 import fc from 'fast-check';
 import { parseXmlDocument, type Element } from 'slimdom';
 import { toHtml } from './to-html.js';
@@ -77,8 +77,49 @@ describe('toHtml', () => {
     const html = show(rich);
 
     expect(html).toMatch(/^<!DOCTYPE html>\n<html lang="fr"><head><meta charset="utf-8">/);
-    expect(html).not.toMatch(/<script|<link|<img|<iframe|<object|\son\w+=|(src|href|action)=|url\(|@import/i);
+    expect(html).not.toMatch(/<script|<link|<iframe|<object|\son\w+=|(src|href|action)=(?!"data:image\/)|url\(|@import/i);
     expect(/<title>(.*)<\/title>/.exec(html)?.[1]).toBe('Compte rendu d’examens de biologie médicale');
+  });
+
+  it.each(Object.entries(richReports))('shows all that is printed of: %s', (_, made) => {
+    const whole = textOf(bodyOf(show(made)));
+    const printed = { ...toPrintedReport(made, testLaboratory), runningHead: '' };
+
+    for (const text of textsOf(printed)) expect(whole).toContain(plainSpaces(text));
+  });
+
+  it('has a table for each antibiogram: antibiotic, concentration, S, I or R in words', () => {
+    const tables = all(bodyOf(show(richReports['microbiology, two isolates']!)), 'table');
+    const antibiogram = tables.find((table) => textOf(table).startsWith('Antibiogramme – Escherichia coli'));
+    const rows = antibiogram && all(antibiogram, 'tr').map((row) => row.childNodes.map((cell) => textOf(cell as Element)));
+
+    expect(rows).toEqual([
+      ['Antibiotique', 'CMI', 'Interprétation'],
+      ['Amoxicilline', '> 32 mg/L', '● Résistant'],
+      ['Fosfomycine', '0,5 mg/L', 'Sensible'],
+      ['Traitement de première intention'],
+      ['Ciprofloxacine', '', 'Intermédiaire'],
+    ]);
+  });
+
+  it('has a column for earlier results only where there are any', () => {
+    const titlesOf = (made: Report) => all(all(bodyOf(show(made)), 'thead')[0]!, 'th').map(textOf);
+
+    expect(titlesOf(report().build())).not.toContain('Antériorité');
+    expect(titlesOf(richReports['glucose in two units, other ranges, priors']!).at(-1)).toBe('Antériorité');
+  });
+
+  it('holds its pictures, each with its name for those who do not see it, and its policy lets them be shown', () => {
+    const html = show(richReports['sub-chapters, images']!);
+    const pictures = all(bodyOf(html), 'img').map((img) => [img.getAttribute('alt'), img.getAttribute('src')?.slice(0, 22)]);
+
+    expect(pictures).toEqual([
+      ['Courbe d’électrophorèse', 'data:image/png;base64,'],
+      ['Culture à 48 h', 'data:image/jpeg;base64'],
+      ['Mobilité', 'data:image/gif;base64,'],
+    ]);
+    expect(html).toContain("default-src 'none'; img-src data:;");
+    expect(html).not.toContain('</img>');
   });
 
   it('has one first heading, headings in order, landmarks once, and no empty heading', () => {
@@ -90,21 +131,25 @@ describe('toHtml', () => {
     for (const landmark of ['header', 'main', 'footer']) expect(all(body, landmark)).toHaveLength(1);
   });
 
-  it('captions each table and says what each header is about', () => {
-    const body = bodyOf(show(rich));
+  it.each([['rich', rich], ...Object.entries(richReports)] as const)(
+    'captions each table and says what each header is about: %s',
+    (_, made) => {
+      const body = bodyOf(show(made));
 
-    for (const table of all(body, 'table')) {
-      expect(textOf(all(table, 'caption')[0]!)).toMatch(/^Résultats, /);
-      for (const header of all(table, 'th')) expect(['col', 'row', 'rowgroup']).toContain(header.getAttribute('scope'));
-      for (const row of all(table, 'tr')) {
-        const width = row.childNodes.reduce((sum, cell) => sum + Number((cell as Element).getAttribute('colspan') ?? 1), 0);
-        expect(width).toBe(5);
+      for (const table of all(body, 'table')) {
+        const columns = all(all(table, 'thead')[0]!, 'th').length;
+        expect(textOf(all(table, 'caption')[0]!)).toMatch(/^(Résultats, |Antibiogramme)/);
+        for (const header of all(table, 'th')) expect(['col', 'row', 'rowgroup']).toContain(header.getAttribute('scope'));
+        for (const row of all(table, 'tr')) {
+          const width = row.childNodes.reduce((sum, cell) => sum + Number((cell as Element).getAttribute('colspan') ?? 1), 0);
+          expect(width).toBe(columns);
+        }
       }
-    }
-    for (const region of all(body, 'div').filter((div) => div.getAttribute('tabindex') !== null)) {
-      expect([region.getAttribute('role'), region.getAttribute('aria-label')]).toEqual(['region', expect.stringMatching(/./)]);
-    }
-  });
+      for (const region of all(body, 'div').filter((div) => div.getAttribute('tabindex') !== null)) {
+        expect([region.getAttribute('role'), region.getAttribute('aria-label')]).toEqual(['region', expect.stringMatching(/./)]);
+      }
+    },
+  );
 
   it('says a flag in words beside its sign and colour', () => {
     const marked = all(bodyOf(show(rich)), 'td').filter((cell) => cell.getAttribute('class') === 'marked');
@@ -119,14 +164,12 @@ describe('toHtml', () => {
       telecoms: fc.constantFrom([], [{ value: `mailto:${TEST_MATRICULE}@patient.mssante.fr` }]),
     });
 
+    const bases = [report().build(), ...Object.values(richReports)];
+
     expect(show(report().build())).toContain(`${TEST_MATRICULE} (NIR de test)`);
     fc.assert(
-      fc.property(held, (change) => {
-        const html = show(
-          report()
-            .with({ identity: { ...testIdentity, ...change } })
-            .build(),
-        );
+      fc.property(held, fc.constantFrom(...bases), fc.constantFrom([], [`INS ${TEST_MATRICULE}`]), (change, base, comments) => {
+        const html = show({ ...base, identity: { ...testIdentity, ...change }, comments });
 
         expect(html.replaceAll(/\s/g, '')).not.toContain(TEST_MATRICULE.slice(0, 13));
       }),
@@ -151,7 +194,13 @@ describe('toHtml', () => {
   });
 });
 
+// What is no text: of which kind a row is, the bytes of a picture, and what an antibiogram says again in lines.
+const NO_TEXT = new Set(['kind', 'image']);
+
 function textsOf(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inside]) =>
+    NO_TEXT.has(key) || (key === 'text' && 'rows' in value) ? [] : textsOf(inside),
+  );
 }

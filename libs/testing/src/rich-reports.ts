@@ -1,15 +1,6 @@
 import type { Battery, Coded, Image, Isolate, Observation, PerformingLaboratory, Professional, Report } from '@segur/laboratory';
-import {
-  bareObservation,
-  battery,
-  observation,
-  report,
-  specimen,
-  testBiologist,
-  testIdentity,
-  testJpeg,
-  testPng,
-} from '@segur/testing';
+import { testJpeg, testPng } from './pictures.js';
+import { bareObservation, battery, observation, report, specimen, testBiologist, testIdentity } from './reports.js';
 
 const SNOMED = '2.16.840.1.113883.6.96';
 const NCBI = '2.16.840.1.113883.3.9471';
@@ -47,7 +38,7 @@ export const namedLaboratory: PerformingLaboratory = { organization: { name: 'LA
 
 const grey = [0, 64, 128, 192];
 /** A curve that every form can show. */
-export const curve: Image = {
+export const testCurve: Image = {
   imageId: 'IMG1',
   mediaType: 'image/png',
   data: testPng({
@@ -258,7 +249,7 @@ export const richReports: Readonly<Record<string, Report>> = {
         {
           title: 'Biochimie sanguine',
           code: { code: '18719-5', label: 'Biochimie' },
-          batteries: [battery('SANG', [observation('NA'), observation('K', { images: [curve] })], { images: [photograph] })],
+          batteries: [battery('SANG', [observation('NA'), observation('K', { images: [testCurve] })], { images: [photograph] })],
         },
         {
           title: 'Biochimie urinaire',
