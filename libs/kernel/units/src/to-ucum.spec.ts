@@ -80,6 +80,9 @@ describe('toListedUcum', () => {
     ${'ng/mL{FEU}'}       | ${'ng/mL{feu}'}
     ${'mL/min/{1.73_m2}'} | ${'mL/min{bsa}'}
     ${'mmol/L'}           | ${'mmol/L'}
+    ${'[PFU]/mL'}         | ${'{pfu}/mL'}
+    ${'nkat/L'}           | ${'nmol/s/L'}
+    ${'ukat/L'}           | ${undefined}
   `('writes $ucum as $listed', ({ ucum, listed }: { ucum: string; listed: string }) => {
     expect(toListedUcum(ucum)).toBe(listed);
   });
