@@ -5,7 +5,7 @@ export * from './printed-report.js';
 export * from './to-printed-report.js';
 export { COLON } from './printed-words.js';
 export { instantToCdaTime, toCdaTime } from './cda-time.js';
-export { INTERPRETATION_LABELS } from './labels.js';
+export { ENCOUNTERS, INTERPRETATION_LABELS } from './labels.js';
 export { ARCS } from './to-actors.js';
 export * from './to-delivery-sheet.js';
 export * from './unassemblable-report.js';

@@ -1,8 +1,8 @@
 import type { CdaAddress, CdaNull, CdaTelecom } from '@segur/cda';
-import type { Address, Telecom } from '@segur/identity';
+import type { Address } from '@segur/identity';
 
 /** Without twins: two telecoms alike make a document invalid. */
-export function toTelecoms(telecoms: readonly Telecom[], none?: CdaNull): readonly (CdaTelecom | CdaNull)[] {
+export function toTelecoms(telecoms: readonly CdaTelecom[], none?: CdaNull): readonly (CdaTelecom | CdaNull)[] {
   const distinct = [...new Map(telecoms.map((telecom) => [telecom.value, telecom])).values()];
   return distinct.length === 0 && none ? [none] : distinct;
 }

@@ -166,6 +166,16 @@ describe('The header', () => {
     expect(header.legalAuthenticator.code?.code).toBe('G15_10/SM03');
   });
 
+  it('names a recipient once, with every way to reach them', () => {
+    const prescriber = { nationalId: '899700000029', family: 'T', telecoms: [{ value: 'tel:0100000001' }] };
+    const copies = [{ ...prescriber, telecoms: [], mssAddress: 't@medecin.mssante.example' }];
+    const { informationRecipients } = toCrBio(report().with({ prescriber, copies }).build(), testLaboratory, options).header;
+
+    expect(informationRecipients.map(({ typeCode, telecoms }) => [typeCode, telecoms])).toEqual([
+      ['PRCP', [{ value: 'tel:0100000001' }, { value: 'mailto:t@medecin.mssante.example' }]],
+    ]);
+  });
+
   it('is signed by the director only where the laboratory allows it', () => {
     const made = report()
       .with({ validations: [{ biologist: { family: 'INTERNE', telecoms: [] }, at: '2026-11-20' }] })

@@ -1,10 +1,11 @@
-import type { CdaChapter, CdaParticipant, CdaRecipient, CrBioHeader } from '@segur/cda';
+import { isNull, type CdaChapter, type CdaParticipant, type CdaRecipient, type CrBioHeader } from '@segur/cda';
 import type { Laboratory, Professional, Report, Sampler } from '@segur/laboratory';
 import { instantToCdaTime, toCdaTime } from './cda-time.js';
 import type { ChapterContext } from './chapter-context.js';
 import type { CrBioOptions } from './cr-bio-options.js';
 import { CONFIDENTIALITY_LABELS } from './labels.js';
 import { localId, toId, toOutsider, toRecipient } from './to-actors.js';
+import { toTelecoms } from './to-contacts.js';
 import { toEncounter } from './to-encounter.js';
 import { toOrganization } from './to-organizations.js';
 import { toPatient, toRelative } from './to-patient.js';
@@ -62,15 +63,20 @@ export function toHeader(
   };
 }
 
-/** The prescriber, then those in copy; nobody twice. */
+/** The prescriber, then those in copy; nobody twice, and with all the ways to reach them that were given. */
 function toRecipients({ prescriber, copies }: Report, laboratory: Laboratory): readonly CdaRecipient[] {
   const recipients = [
     ...(prescriber ? [toRecipient(prescriber, laboratory, 'PRCP')] : []),
     ...copies.map((copy) => toRecipient(copy, laboratory, 'TRC')),
   ];
-  const key = ({ ids, person, organization, telecoms }: CdaRecipient) =>
-    ids[0]?.extension ?? JSON.stringify(person ?? organization ?? telecoms);
-  return [...new Map(recipients.toReversed().map((recipient) => [key(recipient), recipient])).values()].toReversed();
+  const byPerson = Map.groupBy(
+    recipients,
+    ({ ids, person, organization, telecoms }) => ids[0]?.extension ?? JSON.stringify(person ?? organization ?? telecoms),
+  );
+  return [...byPerson.values()].flatMap((same) => {
+    const telecoms = same.flatMap((one) => one.telecoms.flatMap((telecom) => (isNull(telecom) ? [] : [telecom])));
+    return same.slice(0, 1).map((first) => ({ ...first, telecoms: toTelecoms(telecoms) }));
+  });
 }
 
 function toPrescriber(prescriber: Professional, { prescribedOn }: Report, laboratory: Laboratory): CdaParticipant {

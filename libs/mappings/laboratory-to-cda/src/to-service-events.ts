@@ -20,8 +20,8 @@ export function toServiceEvents(
   const byCode = Map.groupBy(chapters, ({ code }) => code.code);
   const further = [...byCode.values()].flatMap((same) => {
     const [{ code } = first] = same;
-    const performed = distinct(same.flatMap(othersOf)).map((performer) => toFurther(code, performer));
-    return performed.length === 0 && code.code !== first.code.code ? [toFurther(code)] : performed;
+    const performed = distinct(same.flatMap(othersOf)).map((performer) => toFurther(report, code, performer));
+    return performed.length === 0 && code.code !== first.code.code ? [toFurther(report, code)] : performed;
   });
   return [toMain(report, laboratory, first), ...further];
 }
@@ -34,14 +34,18 @@ function toMain(report: Report, laboratory: Laboratory, { code }: CdaChapter): C
   return {
     ids: [localId(laboratory, 'request', report.fillerNumber, report.fillerIdentifier)],
     code,
-    status: report.status === 'final' ? 'completed' : 'active',
+    status: statusOf(report),
     time: ended ? { low, high } : { low },
     performer: { ...toBiologist(directorOf(laboratory), laboratory, toPerformingOrganization(laboratory)), time: { high } },
   };
 }
 
-function toFurther(code: CdaCode, performer?: CdaPerformer): CdaServiceEvent {
-  return { ids: [], code, time: {}, ...(performer && { performer }) };
+function statusOf({ status }: Report): string {
+  return status === 'final' ? 'completed' : 'active';
+}
+
+function toFurther(report: Report, code: CdaCode, performer?: CdaPerformer): CdaServiceEvent {
+  return { ids: [], code, status: statusOf(report), time: {}, ...(performer && { performer }) };
 }
 
 /** Laboratories that did a chapter or a part of it. The header names none without its director, address, telecom and sector. */

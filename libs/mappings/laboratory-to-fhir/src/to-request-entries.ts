@@ -1,6 +1,6 @@
 import type { Encounter, Entry, Organization, ServiceRequest, Specimen as FhirSpecimen } from '@segur/fhir';
 import type { Laboratory, Specimen } from '@segur/laboratory';
-import { ARCS } from '@segur/laboratory-to-cda';
+import { ARCS, ENCOUNTERS } from '@segur/laboratory-to-cda';
 import { toCode, toHl7Concept, toIdentifier } from './code-systems.js';
 import { refer, urnOf } from './document-ids.js';
 import { toDateTime } from './fhir-time.js';
@@ -18,10 +18,16 @@ export function toEncounter({ report, laboratory }: DocumentContext): Encounter 
     resourceType: 'Encounter',
     ...(id !== undefined && { identifier: [toIdentifier(`${laboratory.oidRoot}.${ARCS.encounter}`, id)] }),
     status: 'unknown',
-    class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: kind },
+    class: { system: systemOf(kind), code: kind },
     subject: refer(report, 'patient'),
     ...(start !== undefined && { period: { start: toDateTime(start, laboratory) } }),
   };
+}
+
+/** HL7 has its own name for its codes of encounters; the French ones go by their OID. */
+function systemOf(kind: keyof typeof ENCOUNTERS): string {
+  const { codeSystem } = ENCOUNTERS[kind];
+  return codeSystem === '2.16.840.1.113883.5.4' ? 'http://terminology.hl7.org/CodeSystem/v3-ActCode' : `urn:oid:${codeSystem}`;
 }
 
 /** The laboratory, with its accreditation. */
