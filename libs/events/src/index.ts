@@ -10,4 +10,5 @@ export * from './topics/mapping-missing.js';
 export * from './topics/order-received.js';
 export * from './topics/report-structured.js';
 export * from './topics/report-transcoded.js';
+export * from './topics/report-withdrawn.js';
 export * from './topics/results-received.js';

@@ -6,6 +6,7 @@ import { MAPPING_MISSING } from './topics/mapping-missing.js';
 import { ORDER_RECEIVED } from './topics/order-received.js';
 import { REPORT_STRUCTURED } from './topics/report-structured.js';
 import { REPORT_TRANSCODED } from './topics/report-transcoded.js';
+import { REPORT_WITHDRAWN } from './topics/report-withdrawn.js';
 import { RESULTS_RECEIVED } from './topics/results-received.js';
 import type { Topic } from './topic.js';
 
@@ -18,6 +19,7 @@ export const TOPICS: readonly Topic<unknown>[] = [
   MAPPING_MISSING,
   DOCUMENT_VALIDATED,
   DOCUMENT_REFUSED,
+  REPORT_WITHDRAWN,
   DELIVERY_CHANGED,
   DEAD_LETTER,
 ] as readonly Topic<unknown>[];

@@ -10,7 +10,18 @@ const schema = z.strictObject({
   channel: z.enum(['dmp', 'mss']),
   /** Who it goes to, without naming them. */
   recipientRole: z.enum(['dmp', 'prescriber', 'correspondent', 'patient']),
-  state: z.enum(['PENDING', 'WAITING_RETRY', 'UNCERTAIN', 'ACCEPTED', 'REJECTED', 'NOT_ELIGIBLE', 'FAILED']),
+  /** `WITHDRAWING`: the report was withdrawn, and what the recipient may have is being taken back. `WITHDRAWN`: they have it no longer. */
+  state: z.enum([
+    'PENDING',
+    'WAITING_RETRY',
+    'UNCERTAIN',
+    'ACCEPTED',
+    'REJECTED',
+    'NOT_ELIGIBLE',
+    'FAILED',
+    'WITHDRAWING',
+    'WITHDRAWN',
+  ]),
   /** Rises by one with each change of state of this delivery. */
   stateRevision: z.number().int().positive(),
   attempts: z.number().int().nonnegative(),
