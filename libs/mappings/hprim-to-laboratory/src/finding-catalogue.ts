@@ -45,7 +45,14 @@ export const CATALOGUE = {
     'Plusieurs dossiers : le fichier est à découper d’abord',
   ),
   'hprim-value-type-not-read': error('This value type is not read', 'Ce type de valeur n’est pas lu'),
-  'hprim-file-not-read': error('Results in a file beside the message are not read', 'Résultats dans un fichier joint, non lus'),
+  'hprim-file-not-read': error(
+    'The file that holds the results did not come with the message',
+    'Le fichier qui contient les résultats n’accompagne pas le message',
+  ),
+  'hprim-file-unreadable': error(
+    'The file beside the message is too large, or not what its type says',
+    'Fichier joint trop volumineux, ou d’un autre type qu’annoncé',
+  ),
   'hprim-value-repeated-not-read': error(
     'Several values in one numeric result are not read',
     'Plusieurs valeurs dans un résultat numérique',

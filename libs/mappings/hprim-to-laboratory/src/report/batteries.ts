@@ -1,4 +1,4 @@
-import type { Battery, Laboratory } from '@segur/laboratory';
+import type { AttachedPdf, Battery, Laboratory } from '@segur/laboratory';
 import { MICROBIOLOGY, chapterOf, isOpenOrder, type CodeReading, type SpecimenShelf } from '@segur/results-to-laboratory';
 import type { HprimSegment } from '@segur/hprim';
 import type { OrderGroup } from '../message-groups.js';
@@ -9,12 +9,16 @@ import { toObservation, type DraftObservation, type ObservationContext } from '.
 import { SECTION_NAMES } from './section-names.js';
 import { shelveSpecimen } from './specimens.js';
 
+const LOINC = '2.16.840.1.113883.6.1';
+
 /** What every request of a report shares. */
 export interface BatteryContext extends Omit<ObservationContext, 'specimenId' | 'orderStatus' | 'resultAt'> {
   readonly laboratory: Laboratory;
   readonly shelf: SpecimenShelf;
   /** Names of what is still to come. */
   readonly awaited: string[];
+  /** PDFs that lay beside the message. */
+  readonly attachments: AttachedPdf[];
   /** Why results could not be obtained. */
   readonly nonConformities: string[];
   /** What the message says of results that it does not hold. */
@@ -67,6 +71,18 @@ export function toBatteries(order: OrderGroup, context: BatteryContext): OrderRe
   for (const group of order.observations) {
     const reading = toObservation(group, own);
     if (!reading) continue;
+    if ('pdf' in reading) {
+      const battery = claimedBy(byCode, group.obx, reading.code).code.localCode;
+      const { code, sentLoinc } = reading.code;
+      context.attachments.push({
+        attachmentId: context.unique(`${battery}/${code.localCode}`),
+        title: code.label,
+        data: reading.pdf,
+        ...(sentLoinc && { type: { ...sentLoinc, system: LOINC } }),
+      });
+      if (reading.comment !== undefined) (last?.comments ?? waiting).push(`${code.label}\n${reading.comment}`);
+      continue;
+    }
     if ('comment' in reading) {
       (last?.comments ?? waiting).push(reading.comment);
       continue;

@@ -25,7 +25,6 @@ export function toValue(obx: HprimSegment, context: ValueContext): ObservationVa
   const value = obx.field(5);
   const refused = (code: RemarkCode, field: number): undefined => void remarks.add(code, obx.location(field));
   const type = obx.text(2).trim().toUpperCase();
-  if (type === 'FIC') return refused('hprim-file-not-read', 2);
   if (value.isEmpty || value.whole.trim() === '') return refused('hprim-value-missing', 5);
   const text = toText(value);
   switch (type) {

@@ -60,7 +60,7 @@ describe('a value', () => {
     ${'NM'}  | ${''}               | ${'hprim-value-missing OBX[1]-5'}
     ${'TX'}  | ${'""'}             | ${'hprim-value-missing OBX[1]-5'}
     ${'DT'}  | ${'03/11/2026'}     | ${'hprim-value-type OBX[1]-5'}
-    ${'FIC'} | ${'LABO~A.PDF~PDF'} | ${'hprim-file-not-read OBX[1]-2'}
+    ${'FIC'} | ${'LABO~A.PDF~PDF'} | ${'hprim-file-not-read OBX[1]-5'}
     ${'GC'}  | ${'1'}              | ${'hprim-value-type-not-read OBX[1]-2'}
     ${'CNA'} | ${'1'}              | ${'hprim-value-type-not-read OBX[1]-2'}
   `('$type $sent refuses the message: $finding', ({ type, sent, finding }: Record<string, string>) => {

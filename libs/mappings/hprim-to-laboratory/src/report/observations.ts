@@ -1,6 +1,7 @@
 import type { HprimSegment } from '@segur/hprim';
 import type { Observation, ObservationValue, StatedTime } from '@segur/laboratory';
-import { contradicts, decideStep, flagComment, sortFlags, type Validators } from '@segur/results-to-laboratory';
+import { contradicts, decideStep, flagComment, sortFlags, type CodeReading, type Validators } from '@segur/results-to-laboratory';
+import { toAttachedFile, type HprimContext } from './attached-files.js';
 import type { RemarkCode } from '../finding-catalogue.js';
 import type { ObservationGroup } from '../message-groups.js';
 import { toProfessional } from '../professionals.js';
@@ -19,6 +20,7 @@ export interface ObservationContext extends ValueContext {
   /** OBR.22, for a result that states no time of its own. */
   readonly resultAt: StatedTime | undefined;
   readonly validators: Validators;
+  readonly files: HprimContext['files'];
   /** Names of what is still to come. */
   readonly awaited: string[];
 }
@@ -29,6 +31,7 @@ export type DraftObservation = Omit<Observation, 'observationId'>;
 export type ObservationReading =
   | { readonly observation: DraftObservation }
   | { readonly change: 'removed' | 'promoted'; readonly code: Observation['code'] }
+  | { readonly pdf: string; readonly code: CodeReading; readonly comment: string | undefined }
   | { readonly comment: string }
   | undefined;
 
@@ -69,7 +72,13 @@ export function toObservation({ obx, comments }: ObservationGroup, context: Obse
     return note !== undefined && decision.step === 'not-asked' ? { comment: note } : undefined;
   }
   const status = decision.step === 'result' ? decision.status : 'final';
-  const value = status === 'cancelled' ? absent(obx) : toValue(obx, context);
+  const isFile = status !== 'cancelled' && obx.text(2).trim().toUpperCase() === 'FIC';
+  const file = isFile ? toAttachedFile(obx, context.files, remarks) : undefined;
+  if (file?.kind === 'pdf') {
+    if (status === 'preliminary') context.awaited.push(coded.code.label);
+    return { pdf: file.data, code: coded, comment: note };
+  }
+  const value = status === 'cancelled' ? absent(obx) : isFile ? file : toValue(obx, context);
   if (!value) return undefined;
   const unit = toUnit(obx, remarks);
   const { range, otherRanges } = toRanges(obx, unit, remarks);

@@ -1,5 +1,5 @@
 import { headerOf, type HprimMessage } from '@segur/hprim';
-import type { Report } from '@segur/laboratory';
+import type { AttachedPdf, Report } from '@segur/laboratory';
 import {
   SpecimenShelf,
   Validators,
@@ -20,6 +20,7 @@ import { toProfessional } from '../professionals.js';
 import { Remarks } from '../remarks.js';
 import { StatedTimes } from '../stated-times.js';
 import { toComment, toText } from '../texts.js';
+import type { HprimContext } from './attached-files.js';
 import { toBatteries } from './batteries.js';
 import { toEncounter } from './encounter.js';
 import { toIdentity } from './patient.js';
@@ -27,7 +28,7 @@ import { toPrescriber } from './prescriber.js';
 import { refuseForeign, refuseUnread } from './refusals.js';
 import { remarkUnread } from './unread-content.js';
 
-export type { MappingContext, ReportReading };
+export type { HprimContext, MappingContext, ReportReading };
 
 /**
  * Reads one request of a file of results (HPRIM Santé 2.0 to 2.5) as a report. `splitRequests` makes one message of each request.
@@ -37,7 +38,7 @@ export type { MappingContext, ReportReading };
  *
  * @see hprim-sante.md §1
  */
-export function toReport(message: HprimMessage, context: MappingContext): ReportReading {
+export function toReport(message: HprimMessage, context: HprimContext): ReportReading {
   const remarks = new Remarks(message.findings);
   refuseForeign(message, remarks);
   if (remarks.refuses) return { status: 'refused', findings: remarks.findings };
@@ -60,7 +61,7 @@ const DOUBTS: Readonly<Record<SignatureDoubt, RemarkCode>> = {
 function assemble(
   message: HprimMessage,
   groups: MessageGroups,
-  context: MappingContext,
+  context: HprimContext,
   changes: { readonly [kind in keyof ReceivedChanges]: string[] },
   remarks: Remarks,
 ): Report | undefined {
@@ -78,15 +79,17 @@ function assemble(
   const shelf = new SpecimenShelf();
   const validators = new Validators(laboratory, (doubt, location) => remarks.add(DOUBTS[doubt], location));
   const [awaited, nonConformities]: [string[], string[]] = [[], []];
+  const attachments: AttachedPdf[] = [];
   const shared = {
-    ...{ laboratory, times, remarks, shelf, validators, releasedAt, changes, awaited, nonConformities },
+    ...{ laboratory, times, remarks, shelf, validators, releasedAt, changes, awaited, nonConformities, attachments },
+    files: context.files,
     style: numberStyle(groups),
     unique: uniqueIds(),
   };
   const read = orders.map((order) => toBatteries(order, shared));
   const batteries = read.flatMap((reading) => reading.batteries);
   const changesSome = changes.removed.length + changes.promoted.length > 0;
-  if (batteries.length === 0 && !changesSome && !remarks.refuses) remarks.add('hprim-no-result', 'OBX[1]');
+  if (batteries.length + attachments.length === 0 && !changesSome && !remarks.refuses) remarks.add('hprim-no-result', 'OBX[1]');
 
   const identity = toIdentity(patient, laboratory.oidRoot, remarks);
   const prescriber = toPrescriber(groups, remarks);
@@ -117,6 +120,7 @@ function assemble(
     releasedAt,
     specimens: shelf.all,
     batteries,
+    secondIntention: attachments,
     comments: [toComment(groups.patientComments), ...read.map(({ comment }) => comment)],
     nonConformities,
     awaited,
