@@ -1,5 +1,6 @@
 export * from './assemble-report.js';
 export * from './biologists.js';
+export * from './cancellation.js';
 export * from './chapters.js';
 export * from './codes.js';
 export * from './default-delivery.js';

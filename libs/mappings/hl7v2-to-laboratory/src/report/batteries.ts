@@ -1,5 +1,14 @@
 import type { Battery, Laboratory, Observation } from '@segur/laboratory';
-import { MICROBIOLOGY, chapterOf, foldPriors, isOpenOrder, isOrderStatus, type CodeReading } from '@segur/results-to-laboratory';
+import {
+  MICROBIOLOGY,
+  absentValue,
+  cancellationReasons,
+  chapterOf,
+  foldPriors,
+  isOpenOrder,
+  isOrderStatus,
+  type CodeReading,
+} from '@segur/results-to-laboratory';
 import { toComment } from '../comments.js';
 import type { OrderGroup } from '../message-groups.js';
 import { toProfessional } from '../professionals.js';
@@ -42,7 +51,7 @@ export function toExam(order: OrderGroup, context: BatteryContext): ExamReading 
 
   const readings = order.observations.map((observation) => toObservation(observation, own));
   const results = readings.filter((reading) => reading?.kind === 'result');
-  log.nonConformities.push(...results.flatMap(reasonOf));
+  log.nonConformities.push(...results.flatMap(({ observation }) => cancellationReasons(observation)));
   requireCollection(order, results, context);
   const comments = commentsOf(order, readings);
   const cancelled = results.length === 0 && orderStatus === 'X' ? [cancelledWhole(coded, own, comments)] : [];
@@ -110,20 +119,13 @@ function cancelledWhole({ code, sentLoinc }: CodeReading, own: ObservationContex
     observationId: own.unique(`${batteryId}/${code.localCode}`),
     code,
     ...(sentLoinc && { sentLoinc }),
-    value: { kind: 'absent', text: 'Non réalisé' },
+    value: absentValue(),
     interpretations: [],
     status: 'cancelled',
     ...(resultAt && { observedAt: resultAt }),
     comments: reasons,
     ...(specimenId && { specimenId }),
   };
-}
-
-/** Why a result could not be obtained, where somebody said it. */
-function reasonOf({ observation: { code, value, status, comments } }: ResultReading): readonly string[] {
-  if (status !== 'cancelled') return [];
-  const said = [value.text === 'Non réalisé' ? '' : value.text, ...comments].filter((reason) => reason !== '');
-  return said.length > 0 ? [`${code.label} : ${said.join(' ')}`] : [];
 }
 
 /** A result is of a moment: every examination says when its specimen was taken, but one that was cancelled whole. */

@@ -1,6 +1,6 @@
 import type { Image, Observation, ObservationValue, StatedTime } from '@segur/laboratory';
 import type { Segment } from '@segur/hl7v2';
-import { contradicts, decideStep, type CodeReading, type Validators } from '@segur/results-to-laboratory';
+import { absentValue, contradicts, decideStep, type CodeReading, type Validators } from '@segur/results-to-laboratory';
 import { toComment, toLines } from '../comments.js';
 import type { ObservationGroup } from '../message-groups.js';
 import { toProfessional } from '../professionals.js';
@@ -196,7 +196,7 @@ function absent(obx: Segment): ObservationValue {
     .field(5)
     .repetitions.map((repetition) => toLines(repetition.text(2) || repetition.whole))
     .join('\n');
-  return { kind: 'absent', text: text.trim() || 'Non réalisé' };
+  return absentValue(text);
 }
 
 /** An OBX without type and value says nothing of a result, unless its status does. */

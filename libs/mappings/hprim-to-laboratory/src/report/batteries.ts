@@ -1,5 +1,12 @@
 import type { AttachedPdf, Battery, Laboratory } from '@segur/laboratory';
-import { MICROBIOLOGY, chapterOf, isOpenOrder, type CodeReading, type SpecimenShelf } from '@segur/results-to-laboratory';
+import {
+  MICROBIOLOGY,
+  cancellationReasons,
+  chapterOf,
+  isOpenOrder,
+  type CodeReading,
+  type SpecimenShelf,
+} from '@segur/results-to-laboratory';
 import type { HprimSegment } from '@segur/hprim';
 import type { OrderGroup } from '../message-groups.js';
 import { toProfessional } from '../professionals.js';
@@ -103,7 +110,7 @@ export function toBatteries(order: OrderGroup, context: BatteryContext): OrderRe
     last.comments.push(...waiting.splice(0));
     last.observations.push({ subId: group.obx.text(4).trim(), observation });
     cancelledWhole &&= observation.status === 'cancelled';
-    nonConformities.push(...reasonOf(observation));
+    nonConformities.push(...cancellationReasons(observation));
   }
   if (groups.size > 0 && !cancelledWhole && times.at(obr, 7) === undefined) remarks.add('hprim-required', obr.location(7));
   if (groups.size === 0) {
@@ -166,11 +173,4 @@ function isGrouped(observations: Group['observations']): boolean {
 function fromOrder({ obr, comments }: OrderGroup): string[] {
   const note = toComment(comments);
   return [...(obr.text(11).trim().toUpperCase() === 'A' ? ['Examen ajouté'] : []), ...(note === undefined ? [] : [note])];
-}
-
-/** Why a result could not be obtained, where somebody said it. */
-function reasonOf({ code, value, status, comments }: DraftObservation): readonly string[] {
-  if (status !== 'cancelled') return [];
-  const said = [value.text === 'Non réalisé' ? '' : value.text, ...comments].filter((reason) => reason !== '');
-  return said.length > 0 ? [`${code.label} : ${said.join(' ')}`] : [];
 }

@@ -1,6 +1,14 @@
 import type { HprimSegment } from '@segur/hprim';
 import type { Observation, ObservationValue, StatedTime } from '@segur/laboratory';
-import { contradicts, decideStep, flagComment, sortFlags, type CodeReading, type Validators } from '@segur/results-to-laboratory';
+import {
+  absentValue,
+  contradicts,
+  decideStep,
+  flagComment,
+  sortFlags,
+  type CodeReading,
+  type Validators,
+} from '@segur/results-to-laboratory';
 import { toAttachedFile, type HprimContext } from './attached-files.js';
 import type { RemarkCode } from '../finding-catalogue.js';
 import type { ObservationGroup } from '../message-groups.js';
@@ -107,7 +115,7 @@ export function toObservation({ obx, comments }: ObservationGroup, context: Obse
 /** OBX.5 of a cancelled result is the reason, when it is anything. */
 function absent(obx: HprimSegment): ObservationValue {
   const text = obx.field(5).isEmpty ? '' : toText(obx.field(5)).trim();
-  return { kind: 'absent', text: text || 'Non réalisé' };
+  return absentValue(text);
 }
 
 /** An OBX without type or value is a heading among the results: its label and comments are kept. */
