@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SAMPLE_LABORATORY } from '@segur/laboratory';
 import { checkWithOfficialKit, describeWithOfficial, glucose, oru, sampleMessages } from '@segur/testing';
-import { convertHl7v2ToCda } from '../src/convert/convert-hl7v2.js';
+import { convertReport } from '../src/convert/convert-report.js';
 import { runSegur } from './run-segur.js';
 
+const ORU_TO_CDA = { from: 'hl7v2', to: 'cda', laboratory: SAMPLE_LABORATORY, map: new Map() } as const;
 const NOW = ['--now', '2026-11-23T08:00:00Z'];
 const CONVERT = ['convert', '--from', 'hl7v2', '--to', 'cda'];
 const MAPPING = `local_code,label,unit,specimen,method,loinc,loinc_label
@@ -107,7 +108,7 @@ describe('segur convert', () => {
       '$title: no error in any layer',
       async ({ name, bytes }) => {
         const now = new Date('2026-11-23T08:00:00Z');
-        const { output } = convertHl7v2ToCda(bytes, { laboratory: SAMPLE_LABORATORY, map: new Map(), now, ciSisDir: directory });
+        const { output } = convertReport(bytes, { ...ORU_TO_CDA, now, ciSisDir: directory });
         const { errors, warnings } = await checkWithOfficialKit(output ?? Buffer.alloc(0));
         const remarks = warnings.filter(({ layer }) => layer === 'kit').map(({ rule }) => rule);
 
