@@ -25,6 +25,8 @@ export const SCHEMES = {
     hasMember: 'urn:oasis:names:tc:ebxml-regrep:AssociationType:HasMember',
     replaces: 'urn:ihe:iti:2007:AssociationType:RPLC',
     signs: 'urn:ihe:iti:2007:AssociationType:signs',
+    updateStatus: 'urn:ihe:iti:2010:AssociationType:UpdateAvailabilityStatus',
+    objectType: 'urn:oasis:names:tc:ebxml-regrep:ObjectType:RegistryObject:Association',
   },
 } as const;
 
@@ -45,4 +47,17 @@ export const NAMESPACES = {
 export const ACTIONS = {
   provideAndRegister: 'urn:ihe:iti:2007:ProvideAndRegisterDocumentSet-b',
   storedQuery: 'urn:ihe:iti:2007:RegistryStoredQuery',
+  updateDocumentSet: 'urn:ihe:iti:2010:UpdateDocumentSet',
+} as const;
+
+/**
+ * `availabilityStatus` by the words of `KnownDocument.status`. Archived and deleted are French.
+ *
+ * @see IHE ITI TF-3, table 4.2.3.2.2-1; CI-SIS, volet Partage de documents de santé
+ */
+export const STATUSES = {
+  approved: 'urn:oasis:names:tc:ebxml-regrep:StatusType:Approved',
+  deprecated: 'urn:oasis:names:tc:ebxml-regrep:StatusType:Deprecated',
+  archived: 'urn:asip:ci-sis:2010:StatusType:Archived',
+  deleted: 'urn:asip:ci-sis:2010:StatusType:Deleted',
 } as const;

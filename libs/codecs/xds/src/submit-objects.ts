@@ -1,11 +1,10 @@
-import { element, fragment, textElement, type Xml } from '@segur/xml';
-import { formatCodedText, formatCx, formatPatientInfo, formatXcn, formatXon } from './hl7-fields.js';
+import { element, fragment, type Xml } from '@segur/xml';
+import { formatCx, formatPatientInfo, formatXcn } from './hl7-fields.js';
 import { MalformedXds } from './malformed-xds.js';
-import type { DocumentEntry, Submission, SubmissionSet, XdsAuthor, XdsCode, XdsSlot } from './metadata.js';
+import type { DocumentEntry, Submission, XdsCode, XdsSlot } from './metadata.js';
+import { assertOids, externalIdentifier, localized, slot, writeAuthor, writeCode, writeSet } from './registry-objects.js';
 import { NAMESPACES, SCHEMES } from './schemes.js';
 
-const OID = /^[0-2](\.(0|[1-9]\d*))+$/;
-const MAX_OID = 64;
 const MAX_TITLE = 128;
 
 /**
@@ -47,32 +46,13 @@ function assertSound({ set, documents, replacements = [], signature }: Submissio
   const known = (id: string) => entries.includes(id);
   const oids = [set.uniqueId, ...documents.map(({ uniqueId }) => uniqueId)];
   if (documents.length === 0) throw new MalformedXds('A lot without documents');
-  if (![...oids, set.sourceId].every((oid) => OID.test(oid) && oid.length <= MAX_OID))
-    throw new MalformedXds('An identifier is not an OID of at most 64 characters');
+  assertOids([...oids, set.sourceId]);
   if (new Set(oids).size < oids.length || new Set([set.entryId, ...entries]).size <= entries.length)
     throw new MalformedXds('Two objects of a lot have one identifier');
   if (documents.some(({ title }) => title.length > MAX_TITLE))
     throw new MalformedXds('A title is too long', { maximum: MAX_TITLE });
   if (replacements.some(({ by }) => !known(by)) || (signature !== undefined && !known(signature)))
     throw new MalformedXds('A reference names no document of the lot');
-}
-
-function writeSet(set: SubmissionSet, id: () => string): Xml {
-  const { submissionSet: scheme } = SCHEMES;
-  const object = set.entryId;
-  return element(
-    'rim:RegistryPackage',
-    { id: object },
-    slot('submissionTime', set.submissionTime),
-    set.title !== undefined && localized('Name', set.title),
-    set.comments !== undefined && localized('Description', set.comments),
-    element('rim:Classification', { id: id(), classificationNode: scheme.node, classifiedObject: object }),
-    ...set.authors.map((author) => writeAuthor(author, object, scheme.author, id)),
-    writeCode(set.contentType, object, scheme.contentType, id),
-    externalIdentifier('XDSSubmissionSet.patientId', formatCx(set.patientId), object, scheme.patientId, id),
-    externalIdentifier('XDSSubmissionSet.sourceId', set.sourceId, object, scheme.sourceId, id),
-    externalIdentifier('XDSSubmissionSet.uniqueId', set.uniqueId, object, scheme.uniqueId, id),
-  );
 }
 
 function writeDocument(entry: DocumentEntry, id: () => string): Xml {
@@ -115,41 +95,4 @@ function slotsOf(entry: DocumentEntry): readonly XdsSlot[] {
   return slots
     .map(([name, values]) => ({ name, values: values.filter((value) => value !== undefined) }))
     .filter(({ values }) => values.length > 0);
-}
-
-function writeAuthor({ person, institutions, role, specialty }: XdsAuthor, object: string, scheme: string, id: () => string): Xml {
-  return element(
-    'rim:Classification',
-    { id: id(), classificationScheme: scheme, classifiedObject: object, nodeRepresentation: '' },
-    institutions.length > 0 && slot('authorInstitution', ...institutions.map(formatXon)),
-    person && slot('authorPerson', formatXcn(person)),
-    role !== undefined && slot('authorRole', role),
-    specialty && slot('authorSpecialty', formatCodedText(specialty)),
-  );
-}
-
-function writeCode({ code, label, system }: XdsCode, object: string, scheme: string, id: () => string): Xml {
-  return element(
-    'rim:Classification',
-    { id: id(), classificationScheme: scheme, classifiedObject: object, nodeRepresentation: code },
-    slot('codingScheme', system),
-    localized('Name', label),
-  );
-}
-
-function externalIdentifier(name: string, value: string, object: string, scheme: string, id: () => string): Xml {
-  return element(
-    'rim:ExternalIdentifier',
-    { id: id(), identificationScheme: scheme, registryObject: object, value },
-    localized('Name', name),
-  );
-}
-
-function slot(name: string, ...values: readonly string[]): Xml {
-  return element('rim:Slot', { name }, element('rim:ValueList', {}, ...values.map((value) => textElement('rim:Value', {}, value))));
-}
-
-/** `charset` and `xml:lang` are spelt as the DMP spells them. */
-function localized(name: 'Name' | 'Description', value: string): Xml {
-  return element(`rim:${name}`, {}, element('rim:LocalizedString', { charset: 'UTF8', 'xml:lang': 'FR', value }));
 }
