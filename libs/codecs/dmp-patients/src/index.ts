@@ -1,0 +1,3 @@
+export * from './existence-test.js';
+export * from './existence-answer.js';
+export * from './malformed-answer.js';
