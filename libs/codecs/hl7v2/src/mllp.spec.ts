@@ -41,6 +41,16 @@ describe('MllpFramer', () => {
     expect(framer.pendingBytes).toBe(0);
   });
 
+  it.each([1, 64])('calls a frame that is too long and begun again overlong, in pieces of %i', (size) => {
+    const stream = Buffer.from('\x0b12345\x0bab\x1c\r', 'latin1');
+    const framer = new MllpFramer(4);
+    const pieces = Array.from({ length: Math.ceil(stream.length / size) }, (_, index) =>
+      stream.subarray(index * size, (index + 1) * size),
+    );
+
+    expect(texts(pieces.flatMap((piece) => framer.push(piece)))).toEqual(['overlong', 'ab']);
+  });
+
   it('gives the same messages however the stream is cut', () => {
     const message = fc
       .uint8Array({ maxLength: 60 })

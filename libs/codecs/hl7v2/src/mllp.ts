@@ -68,7 +68,9 @@ export class MllpFramer {
     const end = chunk.indexOf(END, at);
     const restart = chunk.subarray(at, end === -1 ? chunk.length : end).indexOf(START);
     if (restart !== -1) {
-      if (this.state === 'inside') outcomes.push({ kind: 'truncated', sizeBytes: this.size + restart });
+      // Kept before it is thrown away: what came in one piece is as overlong as what came in several.
+      this.append(chunk.subarray(at, at + restart), outcomes);
+      if (this.state === 'inside') outcomes.push({ kind: 'truncated', sizeBytes: this.size });
       this.release();
       this.state = 'inside';
       return at + restart + 1;
