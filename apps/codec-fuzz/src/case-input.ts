@@ -18,6 +18,8 @@ export class CaseInputs {
     private readonly name: string,
     private readonly reader: FuzzedReader,
     private readonly seed: number,
+    /** How many damaged inputs were made to hurt before. */
+    private readonly hostileShare = 0.02,
   ) {}
 
   /** The first cases are the hostile inputs as they are, then the samples; then all is damaged, samples most of the time. */
@@ -31,7 +33,7 @@ export class CaseInputs {
     if (sample) return { bytes: sample, origin: `sample ${number - names.length}` };
 
     const random = new Random(this.seed, this.name, number);
-    const name = random.chance(0.02) ? names[random.below(names.length)] : undefined;
+    const name = random.chance(this.hostileShare) ? names[random.below(names.length)] : undefined;
     const index = random.below(samples.length);
     const bytes = name === undefined ? (samples[index] ?? Buffer.alloc(0)) : this.hostile(name);
     return { bytes: mutate(bytes, random, grammar), origin: `${name ?? `sample ${index}`}, damaged` };

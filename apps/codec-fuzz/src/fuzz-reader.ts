@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { ChildOrder } from './fuzz-child.js';
@@ -30,6 +29,8 @@ export interface ReaderSummary {
 
 /** An order to one reader, and how long one case may take by the clock. */
 export interface ReaderOrder extends ChildOrder {
+  /** `fuzz-child.js`, compiled. */
+  readonly program: string;
   readonly hangMs: number;
 }
 
@@ -78,7 +79,7 @@ async function runChild(order: ReaderOrder, onLine: (line: Line) => void): Promi
       '--enable-source-maps',
       '--disable-warning=ExperimentalWarning',
       `--max-old-space-size=${HEAP_MB}`,
-      join(import.meta.dirname, 'fuzz-child.js'),
+      order.program,
       JSON.stringify(order),
     ],
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] },

@@ -38,7 +38,8 @@ async function work(): Promise<void> {
   for (let reader = waiting.shift(); reader !== undefined; reader = waiting.shift()) {
     const range = only === undefined ? { from: 0, to: cases } : { from: only, to: only + 1 };
     const readersModule = join(import.meta.dirname, 'readers/readers.js');
-    const summary = await fuzzReader({ readersModule, reader, seed, ...range, limits: LIMITS, hangMs: HANG_MS });
+    const program = join(import.meta.dirname, 'fuzz-child.js');
+    const summary = await fuzzReader({ program, readersModule, reader, seed, ...range, limits: LIMITS, hangMs: HANG_MS });
     summaries.set(reader, summary);
     console.log(`${reader}: ${summary.cases} cases, ${summary.failures.length} failed`);
   }

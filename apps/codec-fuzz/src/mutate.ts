@@ -1,3 +1,4 @@
+import { mutateStructure, type Structure } from './mutate-structure.js';
 import type { Random } from './random.js';
 
 /** What inputs of one format are made of. */
@@ -6,6 +7,8 @@ export interface Grammar {
   readonly words: readonly string[];
   /** What opens a level, when written again and again. */
   readonly openings: readonly string[];
+  /** Absent: the format has none that text shows. */
+  readonly structure?: Structure;
 }
 
 type Mutation = (bytes: Buffer, random: Random, grammar: Grammar) => Buffer;
@@ -89,18 +92,6 @@ const repeatBlock: Mutation = (bytes, random) => {
   return splice(bytes, at, 0, Buffer.alloc(Math.max(0, times) * block.length, block));
 };
 
-/** Whole lines or elements come twice, are lost, or change places: what follows is well-formed more often than after blind bytes. */
-const shuffleLines: Mutation = (bytes, random) => {
-  const end = bytes.includes(0x0d) ? '\r' : bytes.includes('><') ? '><' : '\n';
-  const lines = bytes.toString('latin1').split(end);
-  for (let count = random.spread(1, 4); count > 0; count -= 1) {
-    const taken = lines.splice(random.below(lines.length), random.chance(0.5) ? 1 : 0);
-    const copied = lines.slice(random.below(lines.length)).slice(0, random.spread(1, 4));
-    lines.splice(random.below(lines.length + 1), 0, ...(random.chance(0.5) ? taken : copied));
-  }
-  return Buffer.from(lines.join(end), 'latin1');
-};
-
 const insertWord: Mutation = (bytes, random, { words }) =>
   splice(bytes, random.below(bytes.length + 1), random.chance(0.3) ? random.spread(1, 16) : 0, Buffer.from(random.pick(words)));
 
@@ -141,8 +132,6 @@ const MUTATIONS: readonly Mutation[] = [
   insertBytes,
   removeBlock,
   repeatBlock,
-  shuffleLines,
-  shuffleLines,
   insertWord,
   insertWord,
   replaceValue,
@@ -152,9 +141,16 @@ const MUTATIONS: readonly Mutation[] = [
   spoilCharset,
 ];
 
-/** Damages an input once or several times, as the numbers fall. */
+/** What keeps the syntax of most inputs: damage of meaning alone. */
+const GENTLE: readonly Mutation[] = [
+  (bytes, random, { structure }) => (structure ? mutateStructure(bytes, random, structure) : bytes),
+  replaceValue,
+];
+
+/** Damages an input once or several times, as the numbers fall: half of the inputs in their meaning alone. */
 export function mutate(bytes: Buffer, random: Random, grammar: Grammar): Buffer {
+  const mutations = random.chance(0.5) ? GENTLE : MUTATIONS;
   let damaged = bytes;
-  for (let count = random.spread(1, 6); count > 0; count -= 1) damaged = random.pick(MUTATIONS)(damaged, random, grammar);
+  for (let count = random.spread(1, 6); count > 0; count -= 1) damaged = random.pick(mutations)(damaged, random, grammar);
   return damaged.subarray(0, MAX_BYTES * 2);
 }

@@ -41,6 +41,7 @@ function archive(entries: readonly ZipEntry[]): Buffer {
 
 const zeros = (size: number) => deflateRawSync(Buffer.alloc(size));
 
+/** ZIP archives, honest and not. */
 export const zipForm: Form = {
   grammar: {
     words: [
@@ -107,6 +108,7 @@ const grey = {
   ],
 } as const;
 
+/** PNG and JPEG. */
 export const pictureForm: Form = {
   grammar: {
     words: [

@@ -17,8 +17,10 @@ function split(whole: string, at: string): readonly [string, string] {
 const entry = /<entry .*?<\/entry>/s.exec(text())?.[0] ?? '<entry/>';
 const inside = (content: string) => Buffer.from(HEAD + content + FOOT);
 
+/** CDA R2 documents of every form. */
 export const cdaForm: Form = {
   grammar: {
+    structure: 'elements',
     words: [
       ...XML_WORDS,
       ...[
@@ -77,6 +79,14 @@ export const cdaForm: Form = {
       Buffer.from(HEADER.replace('<ClinicalDocument', '<!DOCTYPE a [<!ENTITY a "b">]><ClinicalDocument') + BODY),
     'a hundred thousand addressees': () =>
       Buffer.from(`${HEADER}${'<informationRecipient><intendedRecipient/></informationRecipient>'.repeat(100_000)}${BODY}`),
+    'a long style sheet around': () =>
+      Buffer.from(
+        `<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="1.0">${'<xsl:variable name="a"/>'.repeat(150_000)}${text().replace(/^<\?xml.*?\?>/, '')}</xsl:stylesheet>`,
+      ),
+    'a style sheet around, and much after': () =>
+      Buffer.from(
+        `<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="1.0">${text().replace(/^<\?xml.*?\?>/, '')}${'<xsl:variable name="a"/>'.repeat(150_000)}</xsl:stylesheet>`,
+      ),
     'many texts of one name': () => inside('<content ID="a">b</content>'.repeat(100_000)),
     'many texts of names of their own': () =>
       inside(Array.from({ length: 60_000 }, (_, index) => `<content ID="a${index}">b</content>`).join('')),

@@ -59,8 +59,10 @@ const many = (count: number, segment: (index: number) => string) => Array.from({
 const resultsOf = (...segments: readonly string[]) =>
   message(MSH('ORU^R01^ORU_R01'), PID, 'ORC|RE|P1|F1', 'OBR|1|P1|F1|A^A^L', ...segments);
 
+/** HL7 v2, every message that the platform takes. */
 export const hl7v2Form: Form = {
   grammar: {
+    structure: 'lines',
     words: [
       ...[
         '|',
@@ -156,3 +158,9 @@ export const hl7v2Form: Form = {
     'blanks between segments': () => message(...`${'\r\n \t'.repeat(200_000)}`.split('x'), MSH('ORU^R01^ORU_R01')),
   },
 };
+
+/** The same with the samples of some messages only: `OML`, or several codes of MSH-9. */
+export function hl7v2FormOf(...codes: readonly string[]): Form {
+  const isOf = (bytes: Buffer) => codes.some((code) => bytes.subarray(0, 200).includes(`|${code}^`));
+  return { ...hl7v2Form, samples: () => hl7v2Form.samples().filter(isOf) };
+}

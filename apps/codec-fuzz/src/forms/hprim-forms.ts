@@ -9,8 +9,10 @@ const file = (...lines: readonly string[]) =>
   );
 const many = (count: number, line: string) => Array.from({ length: count }, () => line);
 
+/** HPRIM Santé. */
 export const hprimSanteForm: Form = {
   grammar: {
+    structure: 'lines',
     words: [
       ...[
         '|',
@@ -89,8 +91,10 @@ const RESULTS = [
   '****FINFICHIER****',
 ];
 
+/** HPRIM Médecin. */
 export const hprimMedecinForm: Form = {
   grammar: {
+    structure: 'lines',
     words: [
       ...[
         '|',

@@ -6,8 +6,10 @@ const whole = () => Buffer.from(encodeReportJson(sampleReports()[0] as never)).t
 /** A report with one more member, or with another in the place of one it has. */
 const withMember = (name: string, value: string) => Buffer.from(whole().replace('{', `{${JSON.stringify(name)}:${value},`));
 
+/** Reports as JSON. */
 export const jsonForm: Form = {
   grammar: {
+    structure: 'members',
     words: [
       ...[
         '{',

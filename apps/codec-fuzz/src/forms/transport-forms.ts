@@ -38,8 +38,10 @@ const related = (root: string) =>
     ),
   );
 
+/** Answers of a registry, bare or in parts. */
 export const xdsForm: Form = {
   grammar: {
+    structure: 'elements',
     words: [
       ...XML_WORDS,
       ...[
@@ -79,6 +81,7 @@ export const xdsForm: Form = {
 const part = (headers: string, body: string) => `\r\n--b1\r\n${headers}\r\n\r\n${body}`;
 const multipart = (...parts: readonly string[]) => withType(RELATED, Buffer.from(`${parts.join('')}\r\n--b1--\r\n`, 'latin1'));
 
+/** Multipart messages, under their own header. */
 export const mimeForm: Form = {
   grammar: {
     words: [
@@ -133,6 +136,7 @@ export const mimeForm: Form = {
   },
 };
 
+/** A stream of MLLP frames. */
 export const mllpForm: Form = {
   grammar: {
     words: ['\u000b', '\u001c', '\r', '\u001c\r', '\u000b\u000b', '\u001c\u001c', '\u001c\u000b', '\r\u001c'],

@@ -23,7 +23,7 @@ import { readCdaHeader } from '@segur/cda';
 import { decodeHprimMedecin, decodeHprimSante, formatOf } from '@segur/hprim';
 import { splitRequests, toReport as fromHprim } from '@segur/hprim-to-laboratory';
 import { SAMPLE_LABORATORY } from '@segur/laboratory';
-import { hl7v2Form } from '../forms/hl7v2-form.js';
+import { hl7v2Form, hl7v2FormOf } from '../forms/hl7v2-form.js';
 import { hprimMedecinForm, hprimSanteForm } from '../forms/hprim-forms.js';
 import { mllpForm } from '../forms/transport-forms.js';
 import type { FuzzedReaders, Verdict } from '../reader.js';
@@ -55,7 +55,7 @@ export const MESSAGE_READERS: FuzzedReaders = {
     },
   },
   'hl7v2-results': {
-    form: hl7v2Form,
+    form: hl7v2FormOf('ORU'),
     read: (bytes) =>
       anyRead(
         splitPatients(decodeMessage(bytes)).map((message) => {
@@ -66,7 +66,7 @@ export const MESSAGE_READERS: FuzzedReaders = {
       ),
   },
   'hl7v2-document': {
-    form: hl7v2Form,
+    form: hl7v2FormOf('ORU', 'MDM'),
     read: (bytes) => {
       const reading = toDocumentTransmission(decodeMessage(bytes), laboratory);
       if (reading.status === 'read' && 'cda' in reading.transmission) readCdaHeader(reading.transmission.cda);
@@ -74,10 +74,13 @@ export const MESSAGE_READERS: FuzzedReaders = {
     },
   },
   'hl7v2-order': {
-    form: hl7v2Form,
+    form: hl7v2FormOf('OML'),
     read: (bytes) => anyRead([toOrder(decodeMessage(bytes), { laboratory, orderId: reportSetId, revision: 1 }).status]),
   },
-  'hl7v2-patient': { form: hl7v2Form, read: (bytes) => anyRead([toPatientEvent(decodeMessage(bytes), laboratory).status]) },
+  'hl7v2-patient': {
+    form: hl7v2FormOf('ADT'),
+    read: (bytes) => anyRead([toPatientEvent(decodeMessage(bytes), laboratory).status]),
+  },
   'hprim-sante': {
     form: hprimSanteForm,
     read: (bytes) => {
@@ -112,7 +115,9 @@ function readFrames(bytes: Buffer): Verdict {
 function framesOf(bytes: Buffer, size: number): readonly MllpOutcome[] {
   const framer = new MllpFramer(MOST_FRAME_BYTES);
   const outcomes: MllpOutcome[] = [];
-  for (let at = 0; at < bytes.length; at += size) outcomes.push(...framer.push(bytes.subarray(at, at + size)));
+  for (let at = 0; at < bytes.length; at += size) {
+    for (const outcome of framer.push(bytes.subarray(at, at + size))) outcomes.push(outcome);
+  }
   const last = framer.flush();
   if (framer.pendingBytes > MOST_FRAME_BYTES) throw new Error('More is held than the limit');
   return last ? [...outcomes, last] : outcomes;
