@@ -25,7 +25,7 @@ describe('readCrBio, whatever it is given', () => {
       fc.property(fc.integer({ min: 0, max: bytes.length - 1 }), (length) => {
         expect(outcome(bytes.subarray(0, length))).toBe('refused');
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -53,7 +53,7 @@ describe('readCrBio, whatever it is given', () => {
         const { index } = elements[to] as RegExpExecArray;
         expect(['read', 'refused']).toContain(outcome(Buffer.from(xml.slice(0, index) + moved + xml.slice(index))));
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -85,7 +85,7 @@ describe('readCrBio, whatever it is given', () => {
       'refused',
     ],
     ['ten megabytes of white space', result('', `<content ID="v">${' '.repeat(10_000_000)}x</content>`), 'read'],
-    ['ten megabytes of a comment', result('', `<!--${'-\u00e9'.repeat(3_000_000)}-->`), 'read'],
+    ['a megabyte of a comment', result('', `<!--${'-\u00e9'.repeat(500_000)}-->`), 'read'],
     ['ten thousand results', documentWith(chapterOf(inAct(resultOf('<value xsi:type="REAL" value="1"/>')).repeat(10_000))), 'read'],
     [
       'ten thousand references to one long text',
@@ -102,14 +102,14 @@ describe('readCrBio, whatever it is given', () => {
     expect(outcome(Buffer.from(xml))).toBe(expected);
   });
 
-  it('takes a PDF of twenty megabytes', () => {
-    const pdf = Buffer.alloc(20_000_000, 'PDF').toString('base64');
+  it('takes a PDF of five megabytes', () => {
+    const pdf = Buffer.alloc(5_000_000, 'PDF').toString('base64');
     const xml = documentWith(chapterOf('')).replace(
       /<structuredBody>.*<\/structuredBody>/s,
       `<nonXMLBody><text mediaType="application/pdf" representation="B64">${pdf}</text></nonXMLBody>`,
     );
 
-    expect(readCrBio(Buffer.from(xml)).pdf).toHaveLength(20_000_000);
+    expect(readCrBio(Buffer.from(xml)).pdf).toHaveLength(5_000_000);
   });
 
   it('stops where narratives inside each other would make many times the document', () => {

@@ -7,14 +7,12 @@ const VOLET = '1.2.250.1.213.1.1.1.55';
 const KNOWN: readonly string[] = ['2021.01', '2023.01', '2024.01'] satisfies readonly CrBioVersion[];
 
 /** The version of the volet: from its templateId, else from the schematron that the document names, else from what it holds. */
-export function readVersion({ root, instructions }: CdaTree, body: CrBioBody, hasCopy: boolean, notes: ReadingNotes): CrBioVersion {
+export function readVersion({ root, prolog }: CdaTree, body: CrBioBody, hasCopy: boolean, notes: ReadingNotes): CrBioVersion {
   const template = root.children.find(({ name, attributes }) => name === 'templateId' && attributes['root'] === VOLET);
   const stated = template?.attributes['extension'];
   if (stated !== undefined && isKnown(stated)) return stated;
   if (template && stated !== undefined) notes.add('cda.version', template, 'extension');
-  const named = instructions
-    .map((text) => /BIO-CR-BIO_(\d{4}\.\d{2})\.sch/.exec(text)?.[1])
-    .find((version) => version !== undefined);
+  const named = /<\?[^?]*BIO-CR-BIO_(\d{4}\.\d{2})\.sch/.exec(prolog)?.[1];
   if (named !== undefined && isKnown(named)) return named;
   // The copy on paper is required since 2024.01; context and vaccinations came with 2023.01.
   if (hasCopy) return '2024.01';
