@@ -56,6 +56,10 @@ export const CATALOGUE = {
     'Not a kind of encounter that is known: taken as outpatient',
     'Type de prise en charge inconnu : ambulatoire supposé',
   ),
+  'cda-act-left-out': info(
+    'The header names an act that is no chapter of the body; left out',
+    'Acte de l’en-tête sans chapitre dans le corps, laissé de côté',
+  ),
   'cda-order-left-out': warning(
     'More than one prescription: only the first is kept',
     'Plusieurs prescriptions : seule la première est conservée',

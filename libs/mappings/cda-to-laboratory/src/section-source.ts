@@ -18,6 +18,8 @@ type Unique = (id: string) => string;
 /** A `BodySource` seen from one section, whose path begins the identifiers of what has none: `c1.s2`. */
 export interface SectionSource extends BodySource {
   readonly path: string;
+  /** What is printed above this section: the name of a battery that has none. */
+  readonly heading: string;
   /** Next number of a kind in this section. */
   readonly next: (kind: 'b' | 'o' | 'i' | 'img') => string;
   /** Keys of the specimens of this section, by the identifier that results name. */

@@ -24,7 +24,7 @@ export function toBattery(battery: CdaBattery, source: SectionSource): Battery {
   const images = toImages(battery.images, source);
   return {
     batteryId: source.unique.battery(name),
-    ...toCode(battery.code, battery.label, path),
+    ...toCode(battery.code, battery.label || nameless(battery, source), path),
     ...(coded && { category: coded }),
     observations,
     ...(isolates.length > 0 && { isolates }),
@@ -34,6 +34,11 @@ export function toBattery(battery: CdaBattery, source: SectionSource): Battery {
     ...toSpecimenId(battery.specimen, path, source),
     ...toPerformer(battery.performers, path, source.remarks),
   };
+}
+
+/** A battery of which the document says neither code nor label is shown under the heading of its section. */
+function nameless({ code }: CdaBattery, { heading }: SectionSource): string {
+  return code.loinc || code.local ? '' : heading;
 }
 
 /** Reads a result that stands alone: a battery of one, under the same name, as it is written. */

@@ -1,4 +1,4 @@
-import { aReading, battery, chapter, isolate, OIDS, person, read, readResult, result } from '../test/a-reading.js';
+import { aReading, battery, chapter, isolate, OIDS, person, read, readResult, result, without } from '../test/a-reading.js';
 
 const loinc = { code: '40193-5', codeSystem: OIDS.loinc, displayName: 'Glucose à jeun [Moles/Volume]' };
 const local = { code: 'GLY', codeSystem: '1.2.250.1.999.2', codeSystemName: 'Catalogue', displayName: 'Glycémie à jeun' };
@@ -120,7 +120,7 @@ describe('toReport, chapters', () => {
 
   it('gives a battery its category, its inner batteries, and its time and validator to results that have none', () => {
     const validator = { ...person('899700000037', 'TESTBIS'), time: '202611201130+0100' };
-    const { effectiveTime: _, ...undated } = result();
+    const undated = without(result(), 'effectiveTime');
     const { report } = read(
       aReading({
         body: {

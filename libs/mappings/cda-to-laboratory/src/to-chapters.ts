@@ -18,7 +18,7 @@ export function toChapters(chapters: readonly CdaChapter[], source: BodySource):
     return {
       code: chapter.code.code,
       title: chapter.title,
-      ...(subChapters.length === 0 ? toContent(chapter, path, source) : { batteries: [] }),
+      ...(subChapters.length === 0 ? toContent(chapter, path, chapter.title, source) : { batteries: [] }),
       ...(subChapters.length > 0 && {
         subChapters: subChapters.map((sub, place) => toSubChapter(sub, `${path}.s${place + 1}`, source)),
       }),
@@ -31,15 +31,16 @@ function toSubChapter(sub: CdaSubChapter, path: string, source: BodySource): Sub
     ...(sub.code && { code: toLoinc(sub.code, sub.title) }),
     // Without a title of its own a sub-chapter is printed under the label of its code.
     ...(sub.title !== undefined && sub.title !== sub.code?.displayName && { title: sub.title }),
-    ...toContent(sub, path, source),
+    ...toContent(sub, path, sub.title ?? sub.code?.displayName ?? '', source),
   };
 }
 
-function toContent(section: CdaSectionContent, path: string, body: BodySource): SectionContent {
+function toContent(section: CdaSectionContent, path: string, heading: string, body: BodySource): SectionContent {
   const placed = section.specimens.map((specimen) => putSpecimen(specimen, path, body));
   const source: SectionSource = {
     ...body,
     path,
+    heading,
     next: pathNumbers(path),
     specimenKeys: new Map(placed.map(({ key, specimenId }) => [key, specimenId])),
   };

@@ -47,7 +47,7 @@ export function toLaboratory(header: CdaHeader, body: CrBioBody | undefined): Na
     telecoms: known.map(({ telecoms }) => toTelecoms(telecoms)).find((telecoms) => telecoms.length > 0) ?? [],
     oidRoot,
     catalogueOid: catalogue?.oid ?? `${oidRoot}.20`,
-    catalogueName: catalogue?.name ?? '',
+    catalogueName: catalogue?.name || 'Codes locaux',
     sector: sector === 'ETABLISSEMENT' ? 'ETABLISSEMENT' : 'AMBULATOIRE',
     defaultBiologist: false,
     ...(cofrac !== undefined && { cofrac }),

@@ -28,6 +28,8 @@ export function toObservation(observation: CdaObservation, source: SectionSource
     toTime,
   );
   const range = toRange(observation);
+  // Where a text is compared with an interval, the unit is the interval's, and is not printed beside the text.
+  const ofRange = reading.value.kind === 'text' ? (observation.range?.low ?? observation.range?.high)?.unit : undefined;
   const observedAt = timeAt(observation.effectiveTime ?? inherited.effectiveTime, `${path}/effectiveTime`, remarks);
   const coded = {
     methodCode: codedAt(method, `${path}/methodCode`, remarks),
@@ -41,6 +43,7 @@ export function toObservation(observation: CdaObservation, source: SectionSource
     ...(identifier && { identifier }),
     ...toCode(observation.code, printed.label, path),
     ...reading,
+    ...(ofRange !== undefined && { unit: { raw: '', ucum: ofRange } }),
     ...(otherUnits && { otherUnits: withRanges(otherUnits, observation.range) }),
     interpretations: observation.interpretations.map(({ code }) => code),
     ...(range && { range }),
@@ -91,8 +94,8 @@ function toPriors({ priors = [], printed }: CdaObservation, path: string, { rema
     const observedAt = timeAt(effectiveTime, at, remarks);
     if (observedAt === undefined) return [];
     const shown = { result: printed.priors?.[index]?.result ?? '', unit: '' };
-    const { value: read, unit } = toValue(value, shown, (time) => timeAt(time, at, remarks));
-    return [{ observedAt, value: read, ...(unit && { unit }) }];
+    const { value: read, ...units } = toValue(value, shown, (time) => timeAt(time, at, remarks));
+    return [{ observedAt, value: read, ...units }];
   });
 }
 

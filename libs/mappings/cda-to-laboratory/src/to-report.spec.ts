@@ -1,6 +1,6 @@
 import type { CdaHeader } from '@segur/cda';
 import { derivedUuid, laboratorySchema, oidOfUuid } from '@segur/laboratory';
-import { aReading, chapter, header, organization, person, read, result } from '../test/a-reading.js';
+import { aReading, chapter, header, organization, person, read, result, without } from '../test/a-reading.js';
 import { toReport } from './to-report.js';
 
 const [main] = header.serviceEvents as [CdaHeader['serviceEvents'][0]];
@@ -54,7 +54,7 @@ describe('toReport', () => {
   });
 
   it('takes a document without set nor number as the first of its own set, and says so', () => {
-    const { setId: _set, versionNumber: _version, ...bare } = header;
+    const bare = without(header, 'setId', 'versionNumber');
     const { report, document, findings } = read({ ...aReading(), header: bare });
 
     expect(report).toMatchObject({ revision: 1, reportSetId: derivedUuid('cda-set', bare.id.root, '') });
@@ -68,7 +68,7 @@ describe('toReport', () => {
     ${undefined}             | ${{ high: '20261120150000+0100' }} | ${'2026-11-20T15:00:00+01:00'}
     ${undefined}             | ${undefined}                       | ${'2026-11-20T16:00:00+01:00'}
   `('says that the report was released at $releasedAt', ({ high, performed, releasedAt }) => {
-    const { time: _, ...performer } = main.performer!;
+    const performer = without(main.performer!, 'time');
     const event = {
       ...main,
       time: { low: main.time.low!, ...(high && { high }) },
@@ -78,16 +78,20 @@ describe('toReport', () => {
     expect(read(aReading({ header: { serviceEvents: [event] } })).report.releasedAt).toBe(releasedAt);
   });
 
-  it('gives a level-1 document a report without chapters, whose printed copy is its PDF', () => {
-    const { body: _, ...reading } = aReading();
+  it('gives a level-1 document the chapters of its header without results, and its PDF as the printed copy', () => {
+    const reading = without(aReading(), 'body');
     const { report, findings } = read({ ...reading, form: 'n1' });
 
-    expect(report).toMatchObject({ chapters: [], comments: [], printedCopy: { data: 'JVBERi0xLjQK' } });
+    expect(report).toMatchObject({
+      chapters: [{ code: '18719-5', batteries: [] }],
+      comments: [],
+      printedCopy: { data: 'JVBERi0xLjQK' },
+    });
     expect(findings.map(({ code }) => code)).toEqual(['cda-level-1']);
   });
 
   it('says that a document holds no copy on paper', () => {
-    const { pdf: _, ...reading } = aReading();
+    const reading = without(aReading(), 'pdf');
     const { report, findings } = read(reading);
 
     expect(report).not.toHaveProperty('printedCopy');
@@ -133,7 +137,7 @@ describe('toReport, laboratory', () => {
       telecoms: [{ value: 'tel:0100000000', use: 'WP' }],
       oidRoot: '1.2.250.1.999.1',
       catalogueOid: '1.2.250.1.999.1.20',
-      catalogueName: '',
+      catalogueName: 'Codes locaux',
       sector: 'ETABLISSEMENT',
       defaultBiologist: false,
       cofrac: '8-0000',
@@ -149,7 +153,7 @@ describe('toReport, laboratory', () => {
         },
       ],
     });
-    expect(laboratorySchema.safeParse({ ...laboratory, catalogueName: 'Catalogue' }).success).toBe(true);
+    expect(laboratorySchema.safeParse(laboratory).success).toBe(true);
   });
 
   it.each`
@@ -201,7 +205,7 @@ describe('toReport, signatures', () => {
   });
 
   it('puts together what several places say of one person', () => {
-    const { code: _, ...unqualified } = legal;
+    const unqualified = without(legal, 'code');
     const { report } = read(aReading({ header: { authenticators: [unqualified] } }));
 
     expect(report.validations[0].biologist.specialty?.code).toBe('G15_10/SM03');

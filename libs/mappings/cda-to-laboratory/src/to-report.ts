@@ -1,5 +1,5 @@
 import type { CdaHeader, CrBioReading } from '@segur/cda';
-import { derivedUuid, type DeliveryWishes, type Report } from '@segur/laboratory';
+import { derivedUuid, type Chapter, type DeliveryWishes, type Report } from '@segur/laboratory';
 import { FindingLog } from '@segur/results-to-laboratory';
 import { BiologistDirectory } from './biologist-directory.js';
 import type { CdaDocumentFacts, CdaReading, ToReportOptions } from './cda-reading.js';
@@ -14,6 +14,8 @@ import { toIdentity, toRelatives } from './to-identity.js';
 import { toLaboratory, withBiologists, type NamedLaboratory } from './to-laboratory.js';
 import { toSignatures, type Signatures } from './to-signatures.js';
 
+/** LOINC, or a code that awaits one. */
+const CHAPTER = /^(\d{1,7}-\d|\d{7})$/;
 const MAIN_ACT = '/ClinicalDocument/documentationOf[1]/serviceEvent';
 const NOWHERE: DeliveryWishes = {
   dmp: false,
@@ -28,8 +30,8 @@ const NOWHERE: DeliveryWishes = {
  * Gives the report that a document says, and the laboratory that answers for it, so that both can be written again by `toCrBio`.
  *
  * Times keep the precision and the offset they were written with. Results and germs keep the identifiers of the document; those without
- * one are numbered by their place (`c1.s1.o3`), the same for the same document. A level-1 document gives a report without chapters, whose
- * `printedCopy` is the PDF.
+ * one are numbered by their place (`c1.s1.o3`), the same for the same document. A level-1 document gives the chapters that its header names,
+ * without results, and its PDF as `printedCopy`.
  *
  * @returns Refused where a fact that no report can be without is missing; each finding names the XPath and the rule.
  * @see CI-SIS volet BIO-CR-BIO 2021.01 to 2024.01
@@ -70,7 +72,9 @@ function toContent(
   const { remarks } = source;
   const specimens = specimenRack();
   const { validations } = signatures;
-  const chapters = toChapters(body?.chapters ?? [], { ...source, directory, validations, specimens, unique: uniqueNumbers() });
+  const chapters = body
+    ? toChapters(body.chapters, { ...source, directory, validations, specimens, unique: uniqueNumbers() })
+    : toAnnounced(header);
   const relatives = toRelatives(header, remarks);
   const printedCopy = toPrintedCopy(reading);
   return {
@@ -84,6 +88,12 @@ function toContent(
     ...(printedCopy && { printedCopy }),
     ...signatures,
   };
+}
+
+/** The specialties that the header of a level-1 document names: chapters without results. */
+function toAnnounced({ serviceEvents }: CdaHeader): readonly Chapter[] {
+  const codes = serviceEvents.flatMap(({ code }) => (code && CHAPTER.test(code.code) ? [code.code] : []));
+  return [...new Set(codes)].map((code) => ({ code, batteries: [] }));
 }
 
 type Request = Pick<
@@ -155,7 +165,11 @@ function toReportSetId({ id, setId = id }: CdaDocumentFacts): string {
   return derivedUuid('cda-set', setId.root, setId.extension ?? '');
 }
 
-function sayWhatIsMissing({ form, pdf, body }: CrBioReading, remarks: Remarks): void {
+function sayWhatIsMissing({ form, pdf, body, header }: CrBioReading, remarks: Remarks): void {
+  header.serviceEvents.forEach(({ code }, index) => {
+    const known = !body || !code || body.chapters.some((chapter) => chapter.code.code === code.code);
+    if (!known) remarks.add('cda-act-left-out', `/ClinicalDocument/documentationOf[${index + 1}]/serviceEvent/code`);
+  });
   if (form === 'n1' || !body) remarks.add('cda-level-1', '/ClinicalDocument/component');
   if (!pdf) remarks.add('cda-pdf-missing', '/ClinicalDocument/component');
 }

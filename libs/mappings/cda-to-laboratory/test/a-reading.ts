@@ -168,3 +168,8 @@ export function readResult(change: Partial<CdaObservation>, header: Partial<CdaH
   if (!observation) throw new Error('No result');
   return { observation, codes: findings.map(({ code }) => code) };
 }
+
+/** The same without some of its fields. */
+export function without<T extends object, K extends keyof T>(whole: T, ...names: readonly K[]): Omit<T, K> {
+  return Object.fromEntries(Object.entries(whole).filter(([name]) => !names.includes(name as K))) as Omit<T, K>;
+}

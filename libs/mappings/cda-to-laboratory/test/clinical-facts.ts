@@ -16,8 +16,8 @@ export type ClinicalFacts = readonly string[];
 /**
  * What a document says, found by XPath on its bytes: no part of our reader is used, so that it cannot share its errors.
  *
- * References are resolved to the text they point to. A time without an offset is taken on the clock of metropolitan France. White space is
- * one blank.
+ * References are resolved to the text they point to. A time without an offset is taken on the clock of metropolitan France. White space of
+ * the narrative does not count.
  */
 export function clinicalFacts(bytes: Uint8Array): ClinicalFacts {
   const document = XmlDocument.fromBuffer(bytes, {
@@ -52,7 +52,7 @@ class Facts {
 
   constructor(private readonly root: XmlElement) {
     for (const element of find(root, './/h:text//*[@ID]')) {
-      this.narrative.set(value(element, '@ID') ?? '', plain(element.content));
+      this.narrative.set(value(element, '@ID') ?? '', words(element));
     }
   }
 
@@ -70,21 +70,20 @@ class Facts {
     this.each(root, 'h:recordTarget//h:birthplace//h:addr/h:*', 'patient birthplace', (part) => plain(part.content));
     this.each(root, 'h:recordTarget/h:patientRole/h:addr/h:*', 'patient address', (part) => plain(part.content));
     this.each(root, 'h:recordTarget/h:patientRole/h:telecom[@value]', 'patient telecom', (part) => value(part, '@value'));
-    this.each(root, 'h:recordTarget//h:guardian', 'guardian', (guardian) => plain(find(guardian, './/h:name')[0]?.content ?? ''));
+    this.each(root, 'h:recordTarget//h:guardian//h:name/descendant-or-self::h:*[text()[normalize-space()]]', 'guardian', (part) =>
+      plain(part.content),
+    );
     this.each(root, 'h:informant/h:relatedEntity', 'relative', (one) =>
       [value(one, '@classCode'), value(one, 'h:code/@code'), value(one, './/h:family'), value(one, 'h:telecom/@value')].join(' '),
     );
     this.each(root, 'h:participant[@typeCode="REF"]', 'prescriber', (one) => this.participant(one));
     this.each(root, 'h:participant[@typeCode="PRF"]', 'sampler', (one) => this.participant(one));
     this.each(root, 'h:custodian//h:id', 'custodian', (id) => ii(id));
-    this.each(root, 'h:informationRecipient/h:intendedRecipient', 'recipient', (one) =>
-      [
-        ii(find(one, 'h:id')[0]),
-        value(one, './/h:family'),
-        value(one, 'h:receivedOrganization/h:name'),
-        value(one, 'h:telecom/@value'),
-      ].join(' '),
-    );
+    this.each(root, 'h:informationRecipient/h:intendedRecipient', 'recipient', (one) => {
+      const name = value(one, './/h:family') ?? value(one, 'h:receivedOrganization/h:name');
+      const mailboxes = find(one, 'h:telecom[starts-with(@value, "mailto:")]').map((telecom) => value(telecom, '@value'));
+      return [`${ii(find(one, 'h:id')[0])} ${name}`, ...mailboxes.map((mailbox) => `${name} ${mailbox}`)];
+    });
     this.each(root, 'h:legalAuthenticator', 'legal authenticator', (one) => this.signatory(one));
     this.each(root, 'h:authenticator', 'authenticator', (one) => this.signatory(one));
     this.each(root, 'h:inFulfillmentOf/h:order/h:id', 'order', (id) => ii(id));
@@ -111,12 +110,17 @@ class Facts {
     const chapters = './/h:section[h:templateId/@root="1.3.6.1.4.1.19376.1.3.3.2.1"]';
     this.each(root, chapters, 'chapter', (section) => [coded(find(section, 'h:code')[0]), value(section, 'h:title')].join(' '));
     const subs = './/h:section[h:templateId/@root="1.3.6.1.4.1.19376.1.3.3.2.2"]';
-    this.each(root, subs, 'sub-chapter', (section) => [coded(find(section, 'h:code')[0]), value(section, 'h:title')].join(' '));
+    this.each(root, subs, 'sub-chapter', (section) => [
+      coded(find(section, 'h:code')[0]),
+      ...find(section, 'h:title').map((title) => `title ${plain(title.content)}`),
+    ]);
     this.each(root, './/h:section/h:entry/h:act/h:code[@code]', 'section act', (code) => coded(code));
     this.each(root, './/h:observation[h:templateId/@root="1.3.6.1.4.1.19376.1.3.1.6"]', 'result', (one) => this.result(one));
-    this.each(root, './/h:organizer[@classCode="BATTERY"]', 'battery', (one) =>
-      [this.name(find(one, 'h:code')[0]), ...find(one, 'h:code/h:translation').map(coded), ...find(one, 'h:id').map(ii)].join(' '),
-    );
+    // One that has neither code nor label says nothing.
+    this.each(root, './/h:organizer[@classCode="BATTERY"][h:code]', 'battery', (one) => [
+      this.name(find(one, 'h:code')[0]),
+      ...find(one, 'h:code/h:translation').map((code) => `translation ${coded(code)}`),
+    ]);
     this.each(root, './/h:organizer[h:templateId/@root="1.3.6.1.4.1.19376.1.3.1.5"]', 'isolate', (one) => this.isolate(one));
     this.each(root, './/h:procedure[h:templateId/@root="1.3.6.1.4.1.19376.1.3.1.2"]', 'specimen', (one) => this.specimen(one));
     this.each(root, './/h:structuredBody//h:performer[not(parent::h:procedure)]', 'performer', (one) => this.performer(one));
@@ -130,7 +134,7 @@ class Facts {
     const comments = './/h:act[h:templateId/@root="1.3.6.1.4.1.19376.1.5.3.1.4.2"]';
     this.each(root, comments, 'comment', (act) => this.pointed(find(act, 'h:text')[0]));
     const remarks = './/h:section[h:templateId/@root="1.2.250.1.213.1.1.2.73"]';
-    this.each(root, remarks, 'remark', (section) => [value(section, 'h:title'), value(section, 'h:text')].join(': '));
+    this.each(root, remarks, 'remark', (section) => [value(section, 'h:title'), find(section, 'h:text').map(words)].join(': '));
     this.each(root, './/h:observationMedia/h:value', 'file', (media) => [value(media, '@mediaType'), digest(media)].join(' '));
     this.each(root, './/h:substanceAdministration', 'vaccination', (one) =>
       [
@@ -195,7 +199,8 @@ class Facts {
       case 'RTO':
         return [`RTO ${find(element, 'h:numerator|h:denominator').map(number).join('/')}`];
       case 'ST':
-        return [`ST ${plain(element.content)}`];
+      case 'ED':
+        return [`ST ${this.pointed(element) ?? ''}`];
       default: {
         const text = this.pointed(find(element, 'h:originalText')[0]);
         const code = value(element, '@code');
@@ -272,7 +277,7 @@ class Facts {
   private pointed(element: XmlElement | undefined): string | undefined {
     if (!element) return undefined;
     const reference = value(element, 'h:reference/@value');
-    return reference === undefined ? plain(element.content) || undefined : this.narrative.get(reference.replace(/^#/, ''));
+    return reference === undefined ? words(element) || undefined : this.narrative.get(reference.replace(/^#/, ''));
   }
 
   private each(
@@ -317,6 +322,11 @@ function coded(code: XmlElement | undefined): string {
 
 function plain(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Words of the narrative without any blank: a line break of ours may be a paragraph or a column of theirs. */
+function words(element: XmlElement): string {
+  return element.content.replace(/\s+/g, '');
 }
 
 function digest(element: XmlElement): string {
