@@ -51,7 +51,7 @@ export function toResultCode(
 function toLocalCode({ localCode, label, system }: LocalCode, laboratory: Laboratory): CdaCode | undefined {
   if (system === LOINC || localCode.trim() === '') return undefined;
   const named =
-    system !== undefined && OID.test(system)
+    system !== undefined && OID.test(system) && system !== laboratory.catalogueOid
       ? { codeSystem: system }
       : { codeSystem: laboratory.catalogueOid, codeSystemName: laboratory.catalogueName };
   return { code: spaceless(localCode), ...named, displayName: label.trim() || localCode };
