@@ -92,6 +92,23 @@ export function hasText(node: Node): boolean {
 /** XPath of an element by positions, e.g. `/ClinicalDocument[1]/title[1]`. */
 export function locationOf(node: Node): string {
   const { parent } = node;
-  const twins = parent ? parent.children.filter(({ name }) => name === node.name) : [node];
-  return `${parent ? locationOf(parent) : ''}/${node.name}[${twins.indexOf(node) + 1}]`;
+  const position = parent ? (positionsIn(parent).get(node) ?? 0) : 1;
+  return `${parent ? locationOf(parent) : ''}/${node.name}[${position}]`;
+}
+
+const positions = new WeakMap<Node, ReadonlyMap<Node, number>>();
+
+/** Place of each child among those of its name. Counted once: a mistake that stands a hundred thousand times has as many places. */
+function positionsIn(parent: Node): ReadonlyMap<Node, number> {
+  const known = positions.get(parent);
+  if (known) return known;
+  const counts = new Map<string, number>();
+  const found = new Map<Node, number>();
+  for (const child of parent.children) {
+    const position = (counts.get(child.name) ?? 0) + 1;
+    counts.set(child.name, position);
+    found.set(child, position);
+  }
+  positions.set(parent, found);
+  return found;
 }
