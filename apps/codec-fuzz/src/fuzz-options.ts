@@ -10,7 +10,7 @@ export interface FuzzOptions {
   readonly only?: number;
 }
 
-export const DEFAULT_CASES = 1500;
+export const DEFAULT_CASES = 500;
 export const DEFAULT_SEED = 1;
 
 /**

@@ -27,12 +27,7 @@ const summaries = new Map<string, ReaderSummary>();
 await Promise.all(Array.from({ length: AT_A_TIME }, work));
 const ordered = readers.flatMap((reader) => summaries.get(reader) ?? []);
 console.log(`\n${fuzzSummary(ordered)}`);
-const groups = distinctFailures(ordered.flatMap(({ failures }) => failures));
-for (const { shown, count } of groups) {
-  console.log(`\n${shown[0]?.reader}: ${count} ${count === 1 ? 'case' : 'cases'}`);
-  shown.forEach(tell);
-}
-process.exitCode = groups.length > 0 ? 1 : 0;
+process.exitCode = ordered.some(({ failures }) => failures.length > 0) ? 1 : 0;
 
 async function work(): Promise<void> {
   for (let reader = waiting.shift(); reader !== undefined; reader = waiting.shift()) {
@@ -42,6 +37,10 @@ async function work(): Promise<void> {
     const summary = await fuzzReader({ program, readersModule, reader, seed, ...range, limits: LIMITS, hangMs: HANG_MS });
     summaries.set(reader, summary);
     console.log(`${reader}: ${summary.cases} cases, ${summary.failures.length} failed`);
+    for (const { shown, count } of distinctFailures(summary.failures)) {
+      console.log(`  ${count} of one kind:`);
+      shown.forEach(tell);
+    }
   }
 }
 
@@ -52,6 +51,6 @@ function tell({ reader, number, origin, kind, what }: Failure): void {
     mkdirSync(KEPT, { recursive: true });
     writeFileSync(file, new CaseInputs(reader, fuzzed, seed).input(number).bytes);
   }
-  console.log(`  ${kind} (${origin}): ${what}`);
-  console.log(`    again: npm run fuzz -- --reader ${reader} --seed ${seed} --case ${number}    input: ${file}`);
+  console.log(`    ${kind} (${origin}): ${what}`);
+  console.log(`      again: npm run fuzz -- --reader ${reader} --seed ${seed} --case ${number}    input: ${file}`);
 }

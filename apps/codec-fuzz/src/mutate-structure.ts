@@ -40,19 +40,24 @@ function elementAt(text: string, at: number): Range | undefined {
   return undefined;
 }
 
-type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+type Holder = Json[] | { [name: string]: Json };
+type Json = null | boolean | number | string | Holder;
 
 /** A value of the tree is lost, comes twice, becomes another of the tree or one of another kind. */
 function changeMember(bytes: Buffer, random: Random): Buffer {
-  let root: Json;
   try {
-    root = JSON.parse(bytes.toString()) as Json;
+    const root = JSON.parse(bytes.toString()) as Json;
+    const holders = holdersOf(root);
+    if (holders.length === 0) return bytes;
+    changeOne(random.pick(holders), random.pick(holders), random);
+    return Buffer.from(JSON.stringify(root));
   } catch {
+    // No JSON any more, or deeper than this harness itself can go.
     return bytes;
   }
-  const holders = holdersOf(root);
-  if (holders.length === 0) return bytes;
-  const [one, other] = [random.pick(holders), random.pick(holders)];
+}
+
+function changeOne(one: Holder, other: Holder, random: Random): void {
   const name = random.pick(Object.keys(one));
   const borrowed = random.pick(Object.values(other)) as Json;
   const value = random.pick<Json>([
@@ -71,11 +76,10 @@ function changeMember(bytes: Buffer, random: Random): Buffer {
   if (Array.isArray(one)) one.splice(Number(name), random.below(2), value);
   else if (random.chance(0.3)) delete one[name];
   else one[random.chance(0.2) ? random.pick(Object.keys(other)) : name] = value;
-  return Buffer.from(JSON.stringify(root));
 }
 
 /** Lists and objects that hold something. */
-function holdersOf(value: Json): (Json[] | { [name: string]: Json })[] {
+function holdersOf(value: Json): Holder[] {
   if (typeof value !== 'object' || value === null) return [];
   const inside = Object.values(value).flatMap(holdersOf);
   return Object.keys(value).length === 0 ? inside : [value, ...inside];

@@ -1,6 +1,6 @@
 import { readCdaHeader, readCrBio } from '@segur/cda';
 import { toReport } from '@segur/cda-to-laboratory';
-import { checkCrBio, validateXsd } from '@segur/conformance';
+import { checkCrBio } from '@segur/conformance';
 import { hasErrors } from '@segur/errors';
 import { completeIntake } from '@segur/laboratory';
 import { readPdfImage } from '@segur/pdf';
@@ -14,7 +14,7 @@ import { writeEverywhere } from './write-everywhere.js';
 
 const kit = officialDirectory('ci-sis');
 
-/** The readers of reports and of what lies in them. The official schema only where the kit is. */
+/** The readers of reports and of what lies in them. The official schema and units only where the kit is. */
 export const DOCUMENT_READERS: FuzzedReaders = {
   cda: {
     form: cdaForm,
@@ -33,7 +33,7 @@ export const DOCUMENT_READERS: FuzzedReaders = {
     },
   },
   check: { form: cdaForm, read: (bytes) => unlessErrors(checkCrBio(bytes).findings) },
-  ...(kit !== undefined && { xsd: { form: cdaForm, read: (bytes: Buffer) => unlessErrors(validateXsd(bytes, kit)) } }),
+  ...(kit !== undefined && { xsd: { form: cdaForm, read: (bytes: Buffer) => unlessErrors(checkCrBio(bytes, { ciSisDir: kit }).findings) } }),
   json: { form: jsonForm, read: readJson },
   'json-intake': {
     form: jsonForm,
