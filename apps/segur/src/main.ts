@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { checkCommand } from './check/check.command.js';
 import { convertCommand } from './convert/convert.command.js';
 import { demoCommand } from './demo/demo.command.js';
 import { doctorCommand } from './doctor/doctor.command.js';
@@ -12,7 +13,7 @@ const program = new Command('segur')
   // 2 is for wrong usage; 1 is for findings and refused input.
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
-for (const command of [convertCommand(), demoCommand(), doctorCommand(), prepareCommand()]) {
+for (const command of [checkCommand(), convertCommand(), demoCommand(), doctorCommand(), prepareCommand()]) {
   program.addCommand(command.copyInheritedSettings(program));
 }
 

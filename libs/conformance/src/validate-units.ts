@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Finding } from '@segur/errors';
+import { KitFileUnreadable, kitFileUnreadable, readKitFile } from './kit-file.js';
 import { locationOf, type CdaDocument } from './document.js';
 
 const lists = new Map<string, ReadonlySet<string>>();
@@ -11,6 +10,7 @@ const lists = new Map<string, ReadonlySet<string>>();
  */
 export function validateUnits(document: CdaDocument, ciSisDir: string): readonly Finding[] {
   const known = listOf(ciSisDir);
+  if ('severity' in known) return [known];
   return document
     .all('value')
     .flatMap((value) => {
@@ -31,15 +31,21 @@ export function validateUnits(document: CdaDocument, ciSisDir: string): readonly
     }));
 }
 
-function listOf(ciSisDir: string): ReadonlySet<string> {
+function listOf(ciSisDir: string): ReadonlySet<string> | Finding {
   const read = lists.get(ciSisDir);
   if (read) return read;
-  const file = join(ciSisDir, 'schematrons', 'profils', 'terminologies', 'terminologie', '2.16.840.1.113883.6.8.xml');
-  const codes = readFileSync(file, 'utf8').matchAll(/<code>([^<]*)<\/code>/g);
-  const list = new Set(Array.from(codes, ([, code = '']) => decode(code)));
-  lists.set(ciSisDir, list);
-  return list;
+  try {
+    const codes = readKitFile(ciSisDir, UCUM).matchAll(/<code>([^<]*)<\/code>/g);
+    const list = new Set(Array.from(codes, ([, code = '']) => decode(code)));
+    lists.set(ciSisDir, list);
+    return list;
+  } catch (error) {
+    if (error instanceof KitFileUnreadable) return kitFileUnreadable('units', UCUM);
+    throw error;
+  }
 }
+
+const UCUM = 'schematrons/profils/terminologies/terminologie/2.16.840.1.113883.6.8.xml';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&apos;': "'", '&quot;': '"', '&amp;': '&' };
 

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Finding } from '@segur/errors';
+import { KitFileUnreadable, kitFileUnreadable, readKitFile } from './kit-file.js';
 import { DOCTYPE } from './parse-document.js';
-import { ParseOption, XmlDocument, XmlElement, XmlLibError, XsdValidator } from 'libxml2-wasm';
+import { ParseOption, XmlDocument, XmlElement, XmlError, XmlLibError, XsdValidator } from 'libxml2-wasm';
 import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs';
 
 // Without HUGE, libxml2 refuses a text of more than 10 MB: the base64 of a PDF may be one.
@@ -22,6 +22,7 @@ export function validateXsd(bytes: Uint8Array, ciSisDir: string): readonly Findi
   // With HUGE, libxml2 has no guard of its own against entities that expand.
   if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('<!DOCTYPE')) return [DOCTYPE];
   const validator = validatorOf(ciSisDir);
+  if (!(validator instanceof XsdValidator)) return [validator];
   let document: XmlDocument | undefined;
   try {
     document = XmlDocument.fromBuffer(bytes, PARSE);
@@ -38,18 +39,24 @@ export function validateXsd(bytes: Uint8Array, ciSisDir: string): readonly Findi
   }
 }
 
-function validatorOf(ciSisDir: string): XsdValidator {
+function validatorOf(ciSisDir: string): XsdValidator | Finding {
   const known = validators.get(ciSisDir);
   if (known) return known;
   if (validators.size === 0) xmlRegisterFsInputProviders();
-  const file = join(ciSisDir, 'infrastructure', 'cda', 'CDA_extended.xsd');
-  // The schema of XSLT serves self-presentable documents only, and is slow to compile.
-  const source = readFileSync(file, 'utf8').replace(/<xs:import\b[^>]*XSL\/Transform[^>]*\/>/, '');
-  const schema = XmlDocument.fromString(source, { url: pathToFileURL(file).href, ...PARSE });
-  const validator = XsdValidator.fromDoc(schema);
-  validators.set(ciSisDir, validator);
-  return validator;
+  try {
+    // The schema of XSLT serves self-presentable documents only, and is slow to compile.
+    const source = readKitFile(ciSisDir, SCHEMA).replace(/<xs:import\b[^>]*XSL\/Transform[^>]*\/>/, '');
+    const schema = XmlDocument.fromString(source, { url: pathToFileURL(join(ciSisDir, SCHEMA)).href, ...PARSE });
+    const validator = XsdValidator.fromDoc(schema);
+    validators.set(ciSisDir, validator);
+    return validator;
+  } catch (error) {
+    if (error instanceof KitFileUnreadable || error instanceof XmlError) return kitFileUnreadable('xsd', SCHEMA);
+    throw error;
+  }
 }
+
+const SCHEMA = 'infrastructure/cda/CDA_extended.xsd';
 
 /** libxml2 quotes values, and a finding holds none: only names of elements and attributes, and what was expected, are kept. */
 function toFinding(raw: string): Finding {

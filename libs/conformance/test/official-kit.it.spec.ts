@@ -9,7 +9,11 @@ const xml = readFileSync(join(import.meta.dirname, 'fixtures', 'cr-bio-2024.01.x
 describeWithOfficial('ci-sis', 'The official kit and our checks', (ciSisDir) => {
   it('agree on our own document', async () => {
     expect(await checkWithOfficialKit(Buffer.from(xml))).toEqual({ errors: [], warnings: [] });
-    expect(checkCrBio(Buffer.from(xml), { ciSisDir })).toEqual({ findings: [], layers: ['security', 'xsd', 'rules', 'units'] });
+    expect(checkCrBio(Buffer.from(xml), { ciSisDir })).toEqual({
+      findings: [],
+      layers: ['security', 'xsd', 'rules', 'units'],
+      kind: { version: '2024.01', level: 3, selfPresentable: false },
+    });
   });
 
   const examples = readdirSync(join(ciSisDir, 'examples')).filter((name) => name.includes('2024.01'));

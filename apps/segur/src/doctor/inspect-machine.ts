@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { inspectKit, kitDirectory } from '../cli/official-kit.js';
 import type { Check } from './check.js';
 
 const run = promisify(execFile);
@@ -140,15 +141,32 @@ async function port(name: string, value: string, setting: string): Promise<Check
 }
 
 function officialKit(env: NodeJS.ProcessEnv, root: string): Check {
-  const directory = env['CI_SIS_DIR'] ?? resolve(root, '../shared/ci-sis');
-  return existsSync(join(directory, 'infrastructure/cda/CDA_extended.xsd'))
-    ? { name: 'CI-SIS kit', status: 'ok', found: 'XSD and schematrons found' }
-    : {
-        name: 'CI-SIS kit',
-        status: 'optional',
-        found: 'absent: our own rules run, the official layers do not',
-        remedy: 'set CI_SIS_DIR to a folder with the published kit',
-      };
+  const name = 'CI-SIS kit';
+  const named = kitDirectory(undefined, env);
+  const { directory, versions, missing } = inspectKit(named ?? resolve(root, '../shared/ci-sis'));
+  if (!existsSync(directory)) {
+    return {
+      name,
+      status: 'optional',
+      found:
+        named === undefined ? 'absent: our own rules run, the official layers do not' : `CI_SIS_DIR names no folder: ${directory}`,
+      remedy: 'set CI_SIS_DIR to a folder with the published kit (segur check --help says where it comes from)',
+    };
+  }
+  if (missing.length > 0) {
+    return {
+      name,
+      status: 'optional',
+      found: `${directory} lacks ${missing.length} files, first ${missing[0]}`,
+      remedy: 'set CI_SIS_DIR to the root of the published repository',
+    };
+  }
+  return {
+    name,
+    status: 'ok',
+    found: `XSD and schematrons (CR-BIO ${versions.join(', ')}) at ${directory}${named === undefined ? ', for tests' : ''}`,
+    ...(named === undefined ? { remedy: 'set CI_SIS_DIR to it for segur check to use it' } : {}),
+  };
 }
 
 function reaches(host: string, number: number): Promise<boolean> {

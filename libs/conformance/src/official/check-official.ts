@@ -1,6 +1,7 @@
 import type { Finding } from '@segur/errors';
 import { child } from '../document.js';
 import { versionOf, type CrBioVersion } from '../cr-bio-version.js';
+import { kitFileUnreadable } from '../kit-file.js';
 import { parseDocument } from '../parse-document.js';
 import { indexNodes } from '../schematron/document-index.js';
 import { loadSchema } from '../schematron/load-schema.js';
@@ -85,14 +86,7 @@ function runnerOf({ files, runners }: Collection, layer: OfficialLayer, path: st
 }
 
 function toUnreadable(layer: OfficialLayer, error: UnreadableSchema, path: string): Finding {
-  const file = String(error.details['file'] ?? path);
-  return {
-    severity: 'error',
-    code: 'official-layer-unreadable',
-    location: file,
-    message: `The official layer ${layer} does not run: ${error.message} (${file})`,
-    messageFr: `La couche officielle ${layer} n'est pas exécutée : fichier absent ou illisible (${file})`,
-  };
+  return kitFileUnreadable(layer, String(error.details['file'] ?? path));
 }
 
 function toUnchecked(layer: OfficialLayer, { rule, file }: Unchecked): Finding {

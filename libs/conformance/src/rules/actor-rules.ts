@@ -19,6 +19,11 @@ const setting = (organization: Node | undefined) => {
   const { code, codeSystem, displayName } = child(organization, 'standardIndustryClassCode')?.attributes ?? {};
   return Boolean(code) && codeSystem === OID.practiceSetting && Boolean(displayName);
 };
+/** Everything of an organisation is there, if only to say that it is not known: so the official rules of performing laboratories are met. */
+const mentioned = (organization: Node | undefined) =>
+  ['id', 'name', 'telecom', 'addr', 'standardIndustryClassCode'].every((part) => child(organization, part) !== undefined) &&
+  (filled(child(organization, 'name')) || attribute(child(organization, 'name'), 'nullFlavor') !== undefined) &&
+  (setting(organization) || attribute(child(organization, 'standardIndustryClassCode'), 'nullFlavor') !== undefined);
 const PERSONS = ['assignedPerson', 'associatedPerson', 'informationRecipient', 'relatedPerson'];
 const header = (name: string) => (document: CdaDocument) => children(document.root, name);
 const acts = (document: CdaDocument) => header('documentationOf')(document).flatMap((node) => children(node, 'serviceEvent'));
@@ -208,19 +213,15 @@ export const actorRules: readonly Rule[] = [
   },
   {
     code: 'act-performing-laboratory',
-    message: 'A performing laboratory is a performer with a time, an identifier, and an organisation with its practice setting',
-    messageFr: "Un laboratoire exécutant a une date, un identifiant, et une organisation avec son secteur d'activité",
+    message:
+      'A performing laboratory has a time, an identifier, and an organisation with name, contact, address and practice setting',
+    messageFr:
+      "Un laboratoire exécutant a une date, un identifiant, et une organisation avec nom, contact, adresse et secteur d'activité",
     broken: (document) => [
       ...document.withTemplate(TEMPLATE.performer).filter((performer) => {
         const entity = child(performer, 'assignedEntity');
         const organization = child(entity, 'representedOrganization');
-        return (
-          performer.name !== 'performer' ||
-          !child(performer, 'time') ||
-          ids(entity).length === 0 ||
-          !described(organization) ||
-          !setting(organization)
-        );
+        return performer.name !== 'performer' || !child(performer, 'time') || ids(entity).length === 0 || !mentioned(organization);
       }),
       ...performers(document).filter(
         (performer) =>

@@ -27,6 +27,61 @@ export const INTERPRETATIONS: ReadonlySet<string> = new Set(
 /** Null flavours of the CDA XSD. */
 export const NULL_FLAVORS: ReadonlySet<string> = new Set('ASKU MSK NA NASK NAV NI NINF NP OTH PINF TRC UNK'.split(' '));
 
+const setOf = (codes: string): ReadonlySet<string> => new Set(codes.split(' '));
+
+/** Structural attributes that the CDA fixes: it leaves them out or says this. */
+export const FIXED_CODES: Readonly<Record<'classCode' | 'typeCode', Readonly<Record<string, string>>>> = {
+  classCode: {
+    patientRole: 'PAT',
+    patient: 'PSN',
+    guardian: 'GUARD',
+    birthplace: 'BIRTHPL',
+    place: 'PLC',
+    assignedAuthor: 'ASSIGNED',
+    assignedEntity: 'ASSIGNED',
+    assignedCustodian: 'ASSIGNED',
+    assignedPerson: 'PSN',
+    associatedPerson: 'PSN',
+    relatedPerson: 'PSN',
+    representedOrganization: 'ORG',
+    representedCustodianOrganization: 'ORG',
+    receivedOrganization: 'ORG',
+    scopingOrganization: 'ORG',
+    encompassingEncounter: 'ENC',
+    healthCareFacility: 'SDLOC',
+    structuredBody: 'DOCBODY',
+    section: 'DOCSECT',
+  },
+  typeCode: {
+    recordTarget: 'RCT',
+    author: 'AUT',
+    dataEnterer: 'ENT',
+    informant: 'INF',
+    custodian: 'CST',
+    informationRecipient: 'PRCP TRC',
+    legalAuthenticator: 'LA',
+    authenticator: 'AUTHEN',
+    inFulfillmentOf: 'FLFS',
+    documentationOf: 'DOC',
+    componentOf: 'COMP',
+    performer: 'PRF PPRF SPRF',
+    component: 'COMP',
+    specimen: 'SPC',
+    referenceRange: 'REFV',
+  },
+};
+export const MOODS = setOf('APT ARQ CRT DEF EVN EVN.CRT EXPEC GOL INT OPT PERM PERMRQ PRMS PRP RMD RQO RSK SLOT');
+
+/** Data types of the CDA that an element may say to have. */
+export const XSI_TYPES = setOf(
+  'AD ADXP ANY BIN BL BN CD CE CO CR CS CV ED EIVL_TS EN ENXP GLIST_PQ GLIST_TS II INT IVL_INT IVL_MO IVL_PQ IVL_REAL IVL_TS MO ON ' +
+    'PIVL_TS PN PQ PQR QTY REAL RTO RTO_MO_PQ RTO_PQ_PQ RTO_QTY_QTY SC SLIST_PQ SLIST_TS ST SXCM_INT SXCM_MO SXCM_PQ SXCM_REAL SXCM_TS ' +
+    'SXPR_TS TEL TN TS URL UVP_TS HXIT_PQ HXIT_CE BXIT_IVL_PQ IVXB_INT IVXB_MO IVXB_PQ IVXB_REAL IVXB_TS SXCM_CD PPD_PQ PPD_TS IVL_PPD_PQ IVL_PPD_TS thumbnail',
+);
+
+/** JDV J04 PracticeSetting. */
+export const PRACTICE_SETTINGS = setOf('AMBULATOIRE AMO DEPISTAGE ESSMS ETABLISSEMENT HAD MAD PALLIATIF SAD SNR');
+
 /** JDV J245 Civilité and J246 Titre. */
 export const PREFIXES: ReadonlySet<string> = new Set(['M', 'MME']);
 export const SUFFIXES: ReadonlySet<string> = new Set(['DR', 'MC', 'MG', 'PC', 'PG', 'PR']);

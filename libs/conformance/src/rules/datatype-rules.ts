@@ -1,6 +1,6 @@
 import { child, type CdaDocument, type Node } from '../document.js';
 import type { Rule } from '../rule.js';
-import { NULL_FLAVORS } from './code-lists.js';
+import { FIXED_CODES, MOODS, NULL_FLAVORS, XSI_TYPES } from './code-lists.js';
 import { hasZoneIfNeeded, instantOf, isOid, isRoot, isTime } from './formats.js';
 
 const II = ['id', 'setId', 'templateId', 'typeId'];
@@ -15,20 +15,19 @@ const TEXTS = new Set([...ADDRESS_PARTS, 'streetAddressLine', 'family', 'given',
 const TIMES = ['effectiveTime', 'time', 'birthTime', 'sdtc:deceasedTime'];
 const ADDRESS_USES = /^(H|HP|HV|WP|TMP)$/;
 const TELECOM_USES = /^(H|HP|HV|WP|DIR|PUB|EC|MC|PG)$/;
+const BOUND = /^(low|high|center)$/;
 const SCHEME = /^(tel|fax|mailto|http|https|ftp|mllp):\S/;
 
 const isCoded = ({ name, attributes }: Node) =>
   name === 'code' ||
-  name === 'translation' ||
-  name.endsWith('Code') ||
+  // One with a value is the quantity in another unit: its code is that unit.
+  (name === 'translation' && attributes['value'] === undefined) ||
+  (name.endsWith('Code') && name !== 'postalCode') ||
   (name === 'value' && (attributes['xsi:type'] === 'CD' || attributes['xsi:type'] === 'CE'));
 
 /** Bounds and points of every time: `effectiveTime`, its `low`, `high` and `center`. */
 const points = ({ all }: CdaDocument) =>
-  TIMES.flatMap((name) => all(name)).flatMap((node) => [
-    node,
-    ...node.children.filter(({ name }) => /^(low|high|center)$/.test(name)),
-  ]);
+  TIMES.flatMap((name) => all(name)).flatMap((node) => [node, ...node.children.filter(({ name }) => BOUND.test(name))]);
 
 /** What holds for every element of a type, wherever it stands. */
 export const datatypeRules: readonly Rule[] = [
@@ -64,7 +63,9 @@ export const datatypeRules: readonly Rule[] = [
     messageFr: 'Un contact est un nullFlavor seul, ou une valeur avec un préfixe connu ; son usage est connu',
     broken: ({ all }) =>
       all('telecom').filter(({ attributes: { value, nullFlavor, use } }) => {
-        if (nullFlavor !== undefined) return value !== undefined || !/^(UNK|NASK|ASKU|NAV|MSK)$/.test(nullFlavor);
+        if (nullFlavor !== undefined) {
+          return value !== undefined || use !== undefined || !/^(UNK|NASK|ASKU|NAV|MSK)$/.test(nullFlavor);
+        }
         return !SCHEME.test(value ?? '') || (use !== undefined && !TELECOM_USES.test(use));
       }),
   },
@@ -105,7 +106,11 @@ export const datatypeRules: readonly Rule[] = [
       elements.filter((node) => {
         if (!isCoded(node)) return false;
         const { code, codeSystem, displayName, nullFlavor } = node.attributes;
-        if (code === undefined) return displayName !== undefined || (codeSystem !== undefined && nullFlavor === undefined);
+        if (code === undefined) {
+          const said =
+            nullFlavor !== undefined || node.children.some(({ name }) => name === 'originalText' || name === 'translation');
+          return displayName !== undefined || (codeSystem !== undefined && nullFlavor === undefined) || !said;
+        }
         if (code === '' || /\s/.test(code) || nullFlavor !== undefined || displayName === '') return true;
         return !WITHOUT_SYSTEM.has(node.name) && !isOid(codeSystem);
       }),
@@ -137,8 +142,8 @@ export const datatypeRules: readonly Rule[] = [
     message: 'A time is not written YYYYMMDDhhmmss+ZZZZ, does not exist, or stands beside a null flavour',
     messageFr: "Une date n'est pas au format AAAAMMJJhhmmss+ZZZZ, n'existe pas, ou accompagne un nullFlavor",
     broken: (document) =>
-      points(document).filter(
-        ({ attributes: { value, nullFlavor } }) => value !== undefined && (!isTime(value) || nullFlavor !== undefined),
+      points(document).filter(({ name, attributes: { value, nullFlavor } }) =>
+        value === undefined ? nullFlavor === undefined && BOUND.test(name) : !isTime(value) || nullFlavor !== undefined,
       ),
   },
   {
@@ -164,6 +169,24 @@ export const datatypeRules: readonly Rule[] = [
       }),
   },
   {
+    code: 'type-xsi-type',
+    message: 'A value has a type that the CDA does not know',
+    messageFr: 'Une valeur a un type inconnu du CDA',
+    broken: ({ elements }) => elements.filter(({ attributes: { 'xsi:type': type } }) => type !== undefined && !XSI_TYPES.has(type)),
+  },
+  {
+    code: 'type-structural-code',
+    message: 'A classCode, moodCode or typeCode is none that the CDA allows there',
+    messageFr: "Un classCode, moodCode ou typeCode n'est pas de ceux que le CDA admet à cet endroit",
+    broken: ({ elements }) =>
+      elements.filter(
+        ({ name, attributes: { classCode, moodCode, typeCode } }) =>
+          (moodCode !== undefined && !MOODS.has(moodCode)) ||
+          (classCode !== undefined && !isFixed(classCode, FIXED_CODES.classCode[name])) ||
+          (typeCode !== undefined && !isFixed(typeCode, FIXED_CODES.typeCode[name])),
+      ),
+  },
+  {
     code: 'type-null-flavor',
     message: 'A null flavour is not in the list of the CDA',
     messageFr: "Un nullFlavor n'est pas dans la liste du CDA",
@@ -172,7 +195,7 @@ export const datatypeRules: readonly Rule[] = [
   },
 ];
 
-const COMPARED = new Set(['id', 'telecom', 'addr', 'translation']);
+const COMPARED = new Set(['id', 'templateId', 'telecom', 'addr', 'translation']);
 
 function hasTwins({ children }: Node): boolean {
   // Nearly every element has one of each: they are compared only where there are two.
@@ -195,4 +218,8 @@ function hasTwins({ children }: Node): boolean {
 
 function keyOf({ attributes, children, text }: Node): string {
   return JSON.stringify([Object.entries(attributes).sort(), text.trim(), children.map(keyOf)]);
+}
+
+function isFixed(code: string, allowed: string | undefined): boolean {
+  return code !== '' && (allowed === undefined || allowed.split(' ').includes(code));
 }

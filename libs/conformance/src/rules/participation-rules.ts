@@ -1,6 +1,6 @@
 import { at, attribute, child, children, type CdaDocument } from '../document.js';
 import type { Rule } from '../rule.js';
-import { OID } from './code-lists.js';
+import { OID, PRACTICE_SETTINGS } from './code-lists.js';
 import { isTime } from './formats.js';
 
 const header = (name: string) => (document: CdaDocument) => children(document.root, name);
@@ -20,8 +20,9 @@ export const participationRules: readonly Rule[] = [
     message: 'The practice setting of an organisation is coded, with its label',
     messageFr: "Le secteur d'activité d'une organisation est codé, avec son libellé",
     broken: ({ all }) =>
-      all('standardIndustryClassCode').filter(({ attributes: { code, codeSystem, displayName, nullFlavor } }) =>
-        nullFlavor === undefined ? !code || codeSystem !== OID.practiceSetting || !displayName : false,
+      all('standardIndustryClassCode').filter(
+        ({ attributes: { code, codeSystem, displayName, nullFlavor } }) =>
+          nullFlavor === undefined && (!PRACTICE_SETTINGS.has(code ?? '') || codeSystem !== OID.practiceSetting || !displayName),
       ),
   },
   {
@@ -47,22 +48,25 @@ export const participationRules: readonly Rule[] = [
       }),
   },
   {
-    code: 'actor-custodian-contact',
-    message: 'The custodian has at most one name, one telecom and one address',
-    messageFr: 'Le conservateur a au plus un nom, un contact et une adresse',
+    code: 'actor-profession-label',
+    message: 'The profession of an author or a participant has its code and its label',
+    messageFr: "La profession d'un auteur ou d'un participant a son code et son libellé",
     broken: ({ all }) =>
-      all('representedCustodianOrganization').filter((organization) =>
-        ['name', 'telecom', 'addr'].some((part) => children(organization, part).length > 1),
-      ),
+      ['assignedAuthor', 'associatedEntity']
+        .flatMap((name) => all(name))
+        .flatMap((actor) => children(actor, 'code'))
+        .filter(({ attributes: { code, displayName } }) => !code || !displayName),
   },
   {
-    code: 'actor-once',
-    message: 'A profession, a person and an organisation stand at most once in an actor',
-    messageFr: 'Une profession, une personne et une organisation sont au plus uniques chez un acteur',
-    broken: ({ all }) =>
-      ['assignedAuthor', 'assignedEntity', 'associatedEntity', 'intendedRecipient']
-        .flatMap((name) => all(name))
-        .filter((actor) => ONCE.some((part) => children(actor, part).length > 1)),
+    code: 'actor-participant-once',
+    message: 'A participant has at most one template, one start and one end',
+    messageFr: 'Un participant a au plus un template, un début et une fin',
+    broken: (document) =>
+      header('participant')(document).filter(
+        (node) =>
+          children(node, 'templateId').length > 1 ||
+          ['low', 'high'].some((bound) => children(child(node, 'time'), bound).length > 1),
+      ),
   },
   {
     code: 'actor-function',
@@ -111,15 +115,4 @@ export const participationRules: readonly Rule[] = [
         return !attribute(node, 'typeCode') || own.length !== 1;
       }),
   },
-];
-
-const ONCE = [
-  'code',
-  'assignedPerson',
-  'associatedPerson',
-  'informationRecipient',
-  'assignedAuthoringDevice',
-  'representedOrganization',
-  'scopingOrganization',
-  'receivedOrganization',
 ];

@@ -380,13 +380,13 @@ export const resultRules: readonly Rule[] = [
   },
   {
     code: 'image',
-    message: 'An image is a PNG or a JPEG in base64, with the ID by which the text shows it',
-    messageFr: "Une image est un PNG ou un JPEG en base64, avec l'ID par lequel le texte la montre",
+    message: 'An image is a PNG, a JPEG or a GIF in base64, with the ID by which the text shows it',
+    messageFr: "Une image est un PNG, un JPEG ou un GIF en base64, avec l'ID par lequel le texte la montre",
     broken: ({ all }) =>
       all('observationMedia').filter((node) => {
         const { mediaType = '', representation } = child(node, 'value')?.attributes ?? {};
         if (node.parent?.name === 'component' && hasTemplate(node.parent.parent, TEMPLATE.attached)) return false;
-        return !/^image\/(png|jpe?g)$/.test(mediaType) || representation !== 'B64' || !attribute(node, 'ID');
+        return !/^image\/(png|jpe?g|gif)$/.test(mediaType) || representation !== 'B64' || !attribute(node, 'ID');
       }),
   },
   {

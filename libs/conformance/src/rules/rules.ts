@@ -1,8 +1,8 @@
 import type { Rule } from '../rule.js';
 import { actorRules } from './actor-rules.js';
+import { contentRules } from './content-rules.js';
 import { datatypeRules } from './datatype-rules.js';
 import { headerRules } from './header-rules.js';
-import { orderRules } from './order-rules.js';
 import { participationRules } from './participation-rules.js';
 import { patientRules } from './patient-rules.js';
 import { resultRules } from './result-rules.js';
@@ -19,5 +19,5 @@ export const RULES: readonly Rule[] = [
   ...resultRules,
   ...screeningRules,
   ...datatypeRules,
-  ...orderRules,
+  ...contentRules,
 ];
