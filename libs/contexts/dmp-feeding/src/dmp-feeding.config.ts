@@ -20,7 +20,20 @@ export const dmpFeedingConfig = z
       .string()
       .startsWith('/')
       .default('/si-dmp-server/v2/services/registry')
-      .describe('Path of ITI-18 at the DMP.'),
+      .describe('Path of ITI-18 and ITI-57 at the DMP.'),
+    DMP_PATIENTS_PATH: z
+      .string()
+      .startsWith('/')
+      .default('/si-dmp-server/v2/services/patients')
+      .describe('Path of the existence test (TD0.2) at the DMP.'),
+    DMP_PREFLIGHT: z
+      .enum(['td02', 'none'])
+      .default('none')
+      .describe('What is asked before a document is sent: `td02`, whether the patient has an open DMP; `none`, nothing.'),
+    DMP_PROCESSING_CODE: z
+      .enum(['D', 'P'])
+      .default('P')
+      .describe('processingCode of the existence test. Published samples ask with D and are answered with P.'),
     DMP_CALL_TIMEOUT_SECONDS: seconds(60).describe('How long the DMP may stay silent during a call.'),
     DMP_CONNECTIONS: count(8).describe('Connections kept open to the DMP, per laboratory.'),
     DMP_CONCURRENCY: count(8).describe('Submissions under way at once in one process.'),
@@ -52,6 +65,9 @@ export const dmpFeedingConfig = z
   .transform((env) => ({
     repositoryUrl: new URL(env.DMP_REPOSITORY_PATH, env.DMP_BASE_URL).href,
     registryUrl: new URL(env.DMP_REGISTRY_PATH, env.DMP_BASE_URL).href,
+    patientsUrl: new URL(env.DMP_PATIENTS_PATH, env.DMP_BASE_URL).href,
+    preflight: env.DMP_PREFLIGHT,
+    processingCode: env.DMP_PROCESSING_CODE,
     callTimeoutMs: env.DMP_CALL_TIMEOUT_SECONDS,
     connections: env.DMP_CONNECTIONS,
     concurrency: env.DMP_CONCURRENCY,
@@ -97,6 +113,9 @@ export const dmpSection = z.strictObject({
   contentTypeCode: z.strictObject({ code: z.string().min(1), label: z.string().min(1) }).optional(),
   repositoryUrl: z.url().optional(),
   registryUrl: z.url().optional(),
+  patientsUrl: z.url().optional(),
+  /** Absent: `DMP_PREFLIGHT`. */
+  preflight: z.enum(['td02', 'none']).optional(),
   /** Announce hash and size of the document. */
   announceHash: z.boolean().default(true),
   /** Announce the orders that the report fulfils (referenceIdList). */

@@ -7,17 +7,22 @@ import { attemptWorker, PersistenceModule } from '@segur/persistence';
 import { Log, Metrics } from '@segur/telemetry';
 import { CONTEXT, dmpFeedingSchema } from './context.js';
 import type { DmpFeedingConfig } from './dmp-feeding.config.js';
+import { FeedDmpWork } from './feed-dmp.work.js';
 import { MentionedDocuments } from './mentioned-documents.js';
 import { PlanSubmissionConsumer } from './plan-submission/plan-submission.consumer.js';
 import { PlanSubmissionService, SendableIns } from './plan-submission/plan-submission.service.js';
 import { Structures } from './structures.js';
+import { SubmissionMaterial } from './submission-material.js';
 import { DmpGateway } from './submit-document/dmp-gateway.js';
 import { DmpClient } from './submit-document/dmp.client.js';
 import { LotSecurity } from './submit-document/lot-security.js';
 import { SignedLots } from './submit-document/signed-lots.js';
 import { StructurePauses } from './submit-document/structure-pauses.js';
 import { SubmissionLedger } from './submit-document/submission-ledger.js';
-import { SubmitDocumentWork } from './submit-document/submit-document.work.js';
+import { Asking, SubmitDocumentService } from './submit-document/submit-document.service.js';
+import { TakeBackService } from './withdraw-report/take-back.service.js';
+import { WithdrawReportConsumer } from './withdraw-report/withdraw-report.consumer.js';
+import { WithdrawReportService } from './withdraw-report/withdraw-report.service.js';
 
 /** Feeds the DMP with each document that may go there. */
 @Module({})
@@ -36,12 +41,17 @@ export class DmpFeedingModule implements OnModuleInit, OnApplicationShutdown {
     return {
       module: DmpFeedingModule,
       imports: [PersistenceModule.forContext(dmpFeedingSchema)],
-      controllers: [PlanSubmissionConsumer],
+      controllers: [PlanSubmissionConsumer, WithdrawReportConsumer],
       providers: [
         MentionedDocuments,
         PlanSubmissionService,
         SubmissionLedger,
-        SubmitDocumentWork,
+        SubmissionMaterial,
+        SubmitDocumentService,
+        WithdrawReportService,
+        TakeBackService,
+        FeedDmpWork,
+        { provide: Asking, useValue: { software: settings.software, processingCode: settings.processingCode } satisfies Asking },
         { provide: SendableIns, useValue: { authorities: settings.insAuthorities } satisfies SendableIns },
         {
           provide: Structures,
@@ -59,7 +69,7 @@ export class DmpFeedingModule implements OnModuleInit, OnApplicationShutdown {
           inject: [Structures, Ids],
           useFactory: (structures: Structures, ids: Ids) => new DmpClient((tenantId) => structures.access(tenantId), settings, ids),
         },
-        attemptWorker(SubmitDocumentWork, { concurrency: settings.concurrency }),
+        attemptWorker(FeedDmpWork, { concurrency: settings.concurrency }),
       ],
     };
   }

@@ -8,6 +8,7 @@ import { dmpSection, type DmpFeedingConfig, type DmpSection } from './dmp-feedin
 export interface DmpAccess {
   readonly repositoryUrl: string;
   readonly registryUrl: string;
+  readonly patientsUrl: string;
   /** Options of `node:tls`, TLS 1.2. */
   readonly tls: ReturnType<typeof tlsClientOptions> & { readonly maxVersion: 'TLSv1.2' };
 }
@@ -19,7 +20,7 @@ const ownOids = z.looseObject({ oidRoot: z.string() });
 export class Structures {
   constructor(
     private readonly laboratories: LaboratoryRegistry,
-    private readonly settings: Pick<DmpFeedingConfig, 'repositoryUrl' | 'registryUrl'>,
+    private readonly settings: Pick<DmpFeedingConfig, 'repositoryUrl' | 'registryUrl' | 'patientsUrl' | 'preflight'>,
   ) {}
 
   /** Laboratories that feed the DMP. */
@@ -49,6 +50,11 @@ export class Structures {
         tenantId,
       });
     return oid;
+  }
+
+  /** What the laboratory asks the DMP before it sends. */
+  preflight(tenantId: string): DmpFeedingConfig['preflight'] {
+    return this.require(tenantId).preflight ?? this.settings.preflight;
   }
 
   /** Absent: the default of the mapping. */
@@ -82,6 +88,7 @@ export class Structures {
     return {
       repositoryUrl: section.repositoryUrl ?? this.settings.repositoryUrl,
       registryUrl: section.registryUrl ?? this.settings.registryUrl,
+      patientsUrl: section.patientsUrl ?? this.settings.patientsUrl,
       // The services for software stay on TLS 1.2 (PDT-INF-579).
       tls: { ...tlsClientOptions({ own: this.certificate(tenantId), ca }), maxVersion: 'TLSv1.2' },
     };

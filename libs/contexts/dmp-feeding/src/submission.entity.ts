@@ -21,16 +21,19 @@ export interface Submission {
   readonly errorCode: string | null;
   readonly traceparent: string | null;
   readonly plannedAt: Date;
+  /** When the state was written that it is in. */
+  readonly changedAt: Date;
 }
 
 /** Columns of a submission under the names of its fields. */
 export const SUBMISSION_COLUMNS = `submission_id AS "submissionId", report_set_id AS "reportSetId", revision, document_id AS "documentId",
   set_id AS "setId", cda_sha256 AS "cdaSha256", sheet_sha256 AS "sheetSha256", state, state_revision AS "stateRevision", attempts,
-  may_be_there AS "mayBeThere", error_code AS "errorCode", traceparent, planned_at AS "plannedAt"`;
+  may_be_there AS "mayBeThere", error_code AS "errorCode", traceparent, planned_at AS "plannedAt",
+  changed_at AS "changedAt"`;
 
-const FINAL: readonly Submission['state'][] = ['ACCEPTED', 'REJECTED', 'NOT_ELIGIBLE', 'FAILED'];
+const FINAL: readonly Submission['state'][] = ['ACCEPTED', 'REJECTED', 'NOT_ELIGIBLE', 'FAILED', 'WITHDRAWN'];
 
-/** True when nothing more will be sent. */
+/** True when nothing more will be done by itself. */
 export function isFinal({ state }: Pick<Submission, 'state'>): boolean {
   return FINAL.includes(state);
 }

@@ -169,22 +169,18 @@ describe('dmp-feeding', () => {
     );
   });
 
-  it('leaves out a version that never left when a newer one exists', async () => {
+  it('leaves out a version that never left as soon as a newer one exists', async () => {
     dmp.next = [{ failure: 'XDSRegistryBusy' }];
-    const { reportSetId } = await scene.validate();
+    const { reportSetId, documentId } = await scene.validate();
     await scene.reaches(reportSetId, 'WAITING_RETRY');
-    await scene.validate({ reportSetId, revision: 2 });
-    await eventually(async () =>
-      (await scene.facts(reportSetId)).some(({ errorCode }) => errorCode === 'dmp-previous-version-open'),
-    );
-    await scene.later();
+    await scene.idle();
+    const { documentId: newer } = await scene.validate({ reportSetId, revision: 2 });
     await eventually(async () => (await scene.facts(reportSetId)).some(({ errorCode }) => errorCode === 'dmp-superseded'));
     await scene.later();
-    await eventually(async () =>
-      (await scene.facts(reportSetId)).some(({ state, revision }) => state === 'ACCEPTED' && revision === 2),
-    );
+    await scene.reaches(reportSetId, 'ACCEPTED', 2);
 
     expect(dmp.submissions).toHaveLength(2);
+    expect([dmp.kept.has(documentId), dmp.kept.has(newer)]).toEqual([false, true]);
   });
 
   it('waits for a person when the document cannot be described', async () => {

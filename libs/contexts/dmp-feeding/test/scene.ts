@@ -164,11 +164,16 @@ export class Scene {
     return last;
   }
 
-  /** Moves to a time by which the next attempt is due: one under way must have ended before, or it would count from there. */
-  async later(): Promise<void> {
+  /** Waits until nothing is under way or due. */
+  async idle(): Promise<void> {
     const busy = 'SELECT 1 FROM dmp_feeding.attempt WHERE finished_at IS NULL AND (lease IS NOT NULL OR available_at <= $1)';
     await eventually(async () => (await this.rows(busy, [this.clock.now()])).length === 0);
-    this.clock.advance(3 * 3600 * 1000);
+  }
+
+  /** Moves to a time by which the next attempt is due: one under way must have ended before, or it would count from there. */
+  async later(minutes = 180): Promise<void> {
+    await this.idle();
+    this.clock.advance(minutes * 60_000);
   }
 
   async rows<Row extends pg.QueryResultRow>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {

@@ -12,6 +12,8 @@ export interface LotFacts {
   readonly submittedAt: Date;
   /** Absent: `DEFAULT_CONTENT_TYPE`. */
   readonly contentType?: XdsCode;
+  /** Absent: that of a lot which brings a report. */
+  readonly title?: string;
 }
 
 /** What laboratories send, in the DMP's nomenclature. Unverified by the DMP's own guide, hence a setting of each laboratory. */
@@ -30,7 +32,7 @@ export function toSubmissionSet(header: CdaHeader, entry: DocumentEntry, facts: 
     sourceId: facts.sourceId,
     patientId: entry.patientId,
     submissionTime: xdsTimeOf(facts.submittedAt),
-    title: 'Compte rendu de biologie',
+    title: facts.title ?? 'Compte rendu de biologie',
     authors: toAuthors(header),
     contentType: facts.contentType ?? DEFAULT_CONTENT_TYPE,
   };

@@ -13,6 +13,13 @@ export abstract class SendableIns {
   abstract readonly authorities: readonly string[];
 }
 
+/** A version that has not left makes way at once, not with its next try. */
+const FORMER_VERSIONS = Attempts.hastening({
+  tenant: '$3',
+  at: '$14',
+  subjects: `SELECT submission_id FROM submission WHERE tenant_id = $3 AND report_set_id = $5::uuid AND revision < $6::integer`,
+});
+
 /** Plans the submission of a document, with every identifier of its lot, before the first byte leaves. */
 @Injectable()
 export class PlanSubmissionService {
@@ -37,6 +44,7 @@ export class PlanSubmissionService {
 
   private toSubmission({ data, traceparent }: EventEnvelope<DocumentValidated>, notEligible: NotEligible | undefined): Submission {
     const submissionId = this.ids.next();
+    const now = this.clock.now();
     return {
       submissionId,
       reportSetId: data.reportSetId,
@@ -51,7 +59,8 @@ export class PlanSubmissionService {
       mayBeThere: false,
       errorCode: notEligible ?? null,
       traceparent: traceparent ?? null,
-      plannedAt: this.clock.now(),
+      plannedAt: now,
+      changedAt: now,
     };
   }
 
@@ -80,6 +89,7 @@ export class PlanSubmissionService {
               RETURNING submission_id),
             stated AS (${facts.sql})
             ${due ? `, due AS (${due.sql})` : ''}
+            ${submission.revision > 1 ? `, hastened AS (${FORMER_VERSIONS})` : ''}
        SELECT 1`,
       [...inbox.parameters, ...row, ...facts.parameters, ...(due?.parameters ?? [])],
     );

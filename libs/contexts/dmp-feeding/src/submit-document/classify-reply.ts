@@ -77,6 +77,7 @@ function classifyStatus(status: number): ClassifiedReply {
   return { verdict: 'configuration', code: 'dmp-http-refused' };
 }
 
-function heaviest(replies: readonly ClassifiedReply[]): ClassifiedReply | undefined {
+/** The reply that weighs most. Absent: there is none. */
+export function heaviest(replies: readonly ClassifiedReply[]): ClassifiedReply | undefined {
   return [...replies].sort((a, b) => WEIGHT.indexOf(a.verdict) - WEIGHT.indexOf(b.verdict))[0];
 }

@@ -1,10 +1,11 @@
 import type { Ids } from '@segur/clock';
+import { EXISTENCE_TEST_ACTION, readExistenceAnswer, type ExistenceAnswer } from '@segur/dmp-patients';
 import { PlatformError } from '@segur/errors';
 import { ACTIONS, encodeEnvelope, encodeGetDocuments, readGetDocumentsResponse, readRegistryResponse } from '@segur/xds';
 import { Agent, DecoratorHandler, type Dispatcher } from 'undici';
 import type { DmpAccess } from '../structures.js';
 import type { DmpReply } from './classify-reply.js';
-import { DmpGateway, type Packing, type Resolution } from './dmp-gateway.js';
+import { DmpGateway, type DmpCall, type Existence, type Packing, type Resolution } from './dmp-gateway.js';
 
 /** Limits of the calls. */
 export interface DmpClientOptions {
@@ -50,16 +51,8 @@ export class DmpClient extends DmpGateway {
   }
 
   async resolve(tenantId: string, uniqueId: string, securityHeader: string | undefined): Promise<Resolution> {
-    const { access, agent } = this.door(tenantId);
-    const envelope = encodeEnvelope({
-      action: ACTIONS.storedQuery,
-      to: access.registryUrl,
-      messageId: this.ids.next(),
-      ...(securityHeader === undefined ? {} : { securityHeader }),
-      body: encodeGetDocuments([uniqueId]),
-    });
-    const contentType = `application/soap+xml; charset=UTF-8; action="${ACTIONS.storedQuery}"`;
-    const answer = await this.post(agent, access.registryUrl, contentType, Buffer.from(envelope));
+    const call = { securityHeader, body: encodeGetDocuments([uniqueId]) };
+    const answer = await this.call(tenantId, 'registryUrl', ACTIONS.storedQuery, call);
     if ('kind' in answer) return { kind: 'unanswered', reply: answer };
     let documents: ReturnType<typeof readGetDocumentsResponse>['documents'] = [];
     const reply = read(answer, ({ bytes, contentType: type }) => {
@@ -73,9 +66,44 @@ export class DmpClient extends DmpGateway {
     return document ? { kind: 'known', document } : { kind: 'absent' };
   }
 
+  async testExistence(tenantId: string, question: DmpCall): Promise<Existence> {
+    const answer = await this.call(tenantId, 'patientsUrl', EXISTENCE_TEST_ACTION, question);
+    if ('kind' in answer) return { kind: 'unanswered', reply: answer };
+    let said: ExistenceAnswer | undefined;
+    const reply = read(answer, ({ bytes, contentType }) => {
+      said = readExistenceAnswer(bytes, contentType);
+      return said.kind === 'fault' ? said : { kind: 'response', status: 'success', errors: [] };
+    });
+    return said === undefined || said.kind === 'fault' ? { kind: 'unanswered', reply } : said;
+  }
+
+  async updateStatus(tenantId: string, update: DmpCall): Promise<DmpReply> {
+    const answer = await this.call(tenantId, 'registryUrl', ACTIONS.updateDocumentSet, update);
+    return 'kind' in answer ? answer : read(answer, ({ bytes, contentType }) => readRegistryResponse(bytes, contentType));
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.doors.values()].map(({ agent }) => agent.close()));
     this.doors.clear();
+  }
+
+  /** One SOAP call without documents. */
+  private async call(
+    tenantId: string,
+    service: 'registryUrl' | 'patientsUrl',
+    action: string,
+    { securityHeader, body }: DmpCall,
+  ): Promise<HttpAnswer | DmpReply> {
+    const { access, agent } = this.door(tenantId);
+    const to = access[service];
+    const envelope = encodeEnvelope({
+      action,
+      to,
+      messageId: this.ids.next(),
+      ...(securityHeader === undefined ? {} : { securityHeader }),
+      body,
+    });
+    return this.post(agent, to, `application/soap+xml; charset=UTF-8; action="${action}"`, Buffer.from(envelope));
   }
 
   private async post(agent: Agent, url: string, contentType: string, body: Buffer): Promise<HttpAnswer | DmpReply> {

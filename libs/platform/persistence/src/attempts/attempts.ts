@@ -44,4 +44,15 @@ export class Attempts {
       parameters: [tenantId, subjectId, dueAt ?? this.clock.now()],
     };
   }
+
+  /**
+   * SQL that makes due now what waits for its next try, because what it waited for has come about. What is being attempted, and what has
+   * ended, is left alone; numbers go on.
+   *
+   * @param subjects - A query of `subject_id`s.
+   */
+  static hastening({ tenant, at, subjects }: { readonly tenant: string; readonly at: string; readonly subjects: string }): string {
+    return `UPDATE attempt SET available_at = least(available_at, ${at}::timestamptz)
+            WHERE tenant_id = ${tenant} AND finished_at IS NULL AND lease IS NULL AND subject_id IN (${subjects})`;
+  }
 }
