@@ -1,5 +1,6 @@
 import type { ContextSchema } from '@segur/persistence';
 import { ReadModels20261123090000 } from './migrations/20261123-read-models.js';
+import { Withdrawals20261124090000 } from './migrations/20261124-withdrawals.js';
 
 /** Name of this context: its consumer group. */
 export const CONTEXT = 'operations';
@@ -8,5 +9,5 @@ export const CONTEXT = 'operations';
 export const operationsSchema: ContextSchema = {
   context: CONTEXT,
   schema: 'operations',
-  migrations: [ReadModels20261123090000],
+  migrations: [ReadModels20261123090000, Withdrawals20261124090000],
 };

@@ -5,6 +5,7 @@ import { AlertsConsumer } from './keep-read-models/alerts.consumer.js';
 import { DeliveriesConsumer } from './keep-read-models/deliveries.consumer.js';
 import { ReceptionsConsumer } from './keep-read-models/receptions.consumer.js';
 import { ReportsConsumer } from './keep-read-models/reports.consumer.js';
+import { WithdrawalsConsumer } from './keep-read-models/withdrawals.consumer.js';
 import { ReceptionsController } from './show-receptions/receptions.controller.js';
 import { ReceptionsQuery } from './show-receptions/receptions.query.js';
 import { ReportsController } from './show-reports/reports.controller.js';
@@ -20,6 +21,7 @@ import { WaitingQuery } from './show-waiting/waiting.query.js';
     ReportsConsumer,
     DeliveriesConsumer,
     AlertsConsumer,
+    WithdrawalsConsumer,
     ReceptionsController,
     ReportsController,
     WaitingController,

@@ -8,6 +8,7 @@ import {
   MAPPING_MISSING,
   REPORT_STRUCTURED,
   REPORT_TRANSCODED,
+  REPORT_WITHDRAWN,
   RESULTS_RECEIVED,
   type EventEnvelope,
   type Topic,
@@ -16,6 +17,7 @@ import { reportSetIdOf } from '@segur/laboratory';
 import { AlertsConsumer } from '../src/keep-read-models/alerts.consumer.js';
 import { DeliveriesConsumer } from '../src/keep-read-models/deliveries.consumer.js';
 import { ReceptionsConsumer } from '../src/keep-read-models/receptions.consumer.js';
+import { WithdrawalsConsumer } from '../src/keep-read-models/withdrawals.consumer.js';
 import { ReportsConsumer } from '../src/keep-read-models/reports.consumer.js';
 import { KEYS, startApplication, type Application } from './application.js';
 
@@ -138,6 +140,30 @@ describe('operations', () => {
       revisions: [{ revision: 1, status: 'REFUSED', findings: DOCUMENT_REFUSED.example.findings }],
       refusals: [{ stage: 'assemble', revision: 1 }],
     });
+  });
+
+  it.each(['after', 'before'])('shows a withdrawal that is read %s what it withdraws, until a later state', async (when) => {
+    const [reportSetId, receptionId, asking] = [randomUUID(), v7(), v7()];
+    const withdrawals = context.app.get(WithdrawalsConsumer);
+    const withdrawn = event(REPORT_WITHDRAWN, { reportSetId, revision: 2, reason: 'sent-in-error', receptionId: asking });
+    if (when === 'before') await withdrawals.onReportWithdrawn(withdrawn);
+    await receptions().onResultsReceived(event(RESULTS_RECEIVED, { reportSetId, receptionId }));
+    await receptions().onResultsReceived(event(RESULTS_RECEIVED, { reportSetId, receptionId: asking }));
+    await reports().onReportStructured(event(REPORT_STRUCTURED, { reportSetId, receptionId, revision: 2 }));
+    if (when === 'after') await withdrawals.onReportWithdrawn(withdrawn);
+    await withdrawals.onReportWithdrawn(event(REPORT_WITHDRAWN, { reportSetId, revision: 1, reason: 'requested' }));
+
+    expect(await get(`reports/${reportSetId}`)).toMatchObject({
+      status: 'WITHDRAWN',
+      revision: 2,
+      withdrawal: { revision: 2, reason: 'sent-in-error', receptionId: asking, at: expect.stringMatching(/Z$/) },
+    });
+    expect(await get('receptions?limit=1')).toMatchObject({ items: [{ id: asking, status: 'WITHDRAWN' }] });
+    const ids = (await get<{ items: { reportSetId: string }[] }>('reports?status=WITHDRAWN')).items.map((item) => item.reportSetId);
+    expect(ids).toContain(reportSetId);
+
+    await reports().onReportStructured(event(REPORT_STRUCTURED, { reportSetId, receptionId: v7(), revision: 3 }));
+    expect(await statusOf(reportSetId)).toBe('STRUCTURED');
   });
 
   it('pages newest first, each item once', async () => {

@@ -24,6 +24,8 @@ import { EntrustDocumentService } from './structure-report/entrust-document.serv
 import { ReportRows } from './structure-report/report-rows.js';
 import { StructureReportConsumer } from './structure-report/structure-report.consumer.js';
 import { StructureReportService } from './structure-report/structure-report.service.js';
+import { WithdrawReportController } from './withdraw-report/withdraw-report.controller.js';
+import { WithdrawReportService } from './withdraw-report/withdraw-report.service.js';
 
 /** Takes messages of results in, and makes checked documents of them. The app provides `LaboratoryRegistry` to all its modules. */
 @Module({})
@@ -37,6 +39,7 @@ export class ResultStructuringModule {
       controllers: [
         MessagesController,
         ReadDocumentController,
+        WithdrawReportController,
         StructureReportConsumer,
         AssembleDocumentConsumer,
         KnowOrdersConsumer,
@@ -58,6 +61,7 @@ export class ResultStructuringModule {
         MentionedDocuments,
         ReportRows,
         DocumentRows,
+        WithdrawReportService,
         StructureReportService,
         EntrustDocumentService,
         ReportsToAssemble,

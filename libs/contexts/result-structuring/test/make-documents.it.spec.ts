@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
-import { readCdaHeader, writeCrBio } from '@segur/cda';
+import { readCdaHeader } from '@segur/cda';
 import {
   DOCUMENT_REFUSED,
   DOCUMENT_VALIDATED,
@@ -17,9 +17,9 @@ import {
   type ReportTranscoded,
 } from '@segur/events';
 import { documentIdOf, oidOfUuid, reportSetIdOf, SAMPLE_LABORATORY, type DeliverySheet, type Order } from '@segur/laboratory';
-import { toCrBio } from '@segur/laboratory-to-cda';
-import { describeWithOfficial, eventually, glucose, officialDirectory, oru, report, testIdentity } from '@segur/testing';
+import { describeWithOfficial, eventually, glucose, officialDirectory, oru, testIdentity } from '@segur/testing';
 import { Application, KEYS, MllpClient, ONE, TWO } from './application.js';
+import { finished } from './finished-document.js';
 
 const ciSisDir = officialDirectory('ci-sis');
 
@@ -127,19 +127,18 @@ describe('making documents', () => {
     expect((await validated(reportSetId)).data.revision).toBe(1);
   });
 
-  it('makes nothing of content that is known, and refuses a correction in so many words', async () => {
+  it('makes nothing of content that is known', async () => {
     const reportSetId = await send(oru({ controlId: 'V1', fillerNumber: 'VER-1' }), 'VER-1');
     await transcode(reportSetId);
     await validated(reportSetId);
     await send(oru({ controlId: 'V1-AGAIN', fillerNumber: 'VER-1' }), 'VER-1');
-    const other = { ...glucose, results: glucose.results.map((result) => ({ ...result, value: '9,99' })) };
-    await send(oru({ controlId: 'V2', fillerNumber: 'VER-1', exams: [other] }), 'VER-1');
+    await send(oru({ controlId: 'V-LAST', fillerNumber: 'VER-LAST' }), 'VER-LAST');
+    await context.announced(REPORT_STRUCTURED.name, reportSetIdOf(ONE, 'VER-LAST'));
 
-    expect((await refused(reportSetId)).data).toMatchObject({ stage: 'read', findings: [{ code: 'report-correction-not-read' }] });
     const about = (topic: string) => context.events.filter((event) => event.topic === topic && event.key === reportSetId);
-    expect(about(RESULTS_RECEIVED.name)).toHaveLength(3);
+    expect(about(RESULTS_RECEIVED.name)).toHaveLength(2);
     expect(about(REPORT_STRUCTURED.name)).toHaveLength(1);
-    expect(about(DOCUMENT_REFUSED.name)).toHaveLength(1);
+    expect(about(DOCUMENT_REFUSED.name)).toHaveLength(0);
   });
 
   it('makes one document however often the codes come', async () => {
@@ -216,47 +215,6 @@ describe('making documents', () => {
   });
 
   describe('that come finished', () => {
-    /** A document of our own, as another system would send it. */
-    function finished(
-      fillerNumber: string,
-      { controlId = fillerNumber, patient = '279035121518989', document = randomUUID() as string } = {},
-    ): Buffer {
-      const options = {
-        createdAt: new Date('2026-11-23T09:00:00Z'),
-        documentId: documentIdOf(document, 1),
-        setId: oidOfUuid(document),
-        versionNumber: 1,
-        pdf: Buffer.from('%PDF-1.4'),
-      };
-      const cda = writeCrBio(toCrBio(report().build(), SAMPLE_LABORATORY, options));
-      const flags = [
-        'MASQUE_PS',
-        'INVISIBLE_PATIENT',
-        'INVISIBLE_REP_LEGAUX',
-        'CONNEXION_SECRETE',
-        'MODIF_CONF_CODE',
-        'DESTDMP',
-        'DESTMSSANTEPS',
-        'DESTMSSANTEPAT',
-      ];
-      return Buffer.from(
-        [
-          `MSH|^~\\&|SIL|labo|PFI|PF|20261123093100||ORU^R01^ORU_R01|${controlId}|P|2.5|||||FRA|UNICODE UTF-8|||2.1^CISIS_CDA_HL7_V2`,
-          `PID|||${patient}^^^ASIP-SANTE-INS-NIR&1.2.250.1.213.1.4.10&ISO^INS||PATIENT-TEST^CAMILLE^CAMILLE ANNE^^^^L||19790328|F|||^^^^^^BDL^^51215|||||||||||||||||||||VALI`,
-          'PV1|1|N',
-          `ORC|NW|P-1|${fillerNumber}^labo`,
-          `OBR|1|P-1|${fillerNumber}^labo|11502-2^CR d'examens biologiques^LN`,
-          `OBX|1|ED|11502-2^CR d'examens biologiques^LN||^TEXT^XML^Base64^${cda.toString('base64')}||||||F`,
-          'PRT||UC||RCT^^participation|899700000029^TESTPRESC^LOUIS^^^^^^ASIP-SANTE-PS&1.2.250.1.71.4.2.1&ISO^D^^^IDNPS||||||||||^^X.400^louis@exemple.mssante.fr',
-          ...flags.map(
-            (flag, index) =>
-              `OBX|${index + 2}|CE|${flag}^x^MetaDMPMSS||${['DESTDMP', 'DESTMSSANTEPS'].includes(flag) ? 'Y' : 'N'}||||||F`,
-          ),
-          '',
-        ].join('\r'),
-      );
-    }
-
     it('are checked and handed on byte for byte', async () => {
       const reportSetId = await send(finished('DOC-1'), 'DOC-1');
       const { data } = await validated(reportSetId);
@@ -281,14 +239,14 @@ describe('making documents', () => {
       expect((await refused(reportSetId)).data.findings.map(({ code }) => code)).toContain('document-other-patient');
     });
 
-    it('make nothing the second time, and are refused when they changed', async () => {
+    it('make nothing the second time, and are refused when they changed without saying so', async () => {
       const document = randomUUID();
       const reportSetId = await send(finished('DOC-3', { document }), 'DOC-3');
       await validated(reportSetId);
       await send(finished('DOC-3', { document, controlId: 'DOC-3-AGAIN' }), 'DOC-3');
       await send(finished('DOC-3', { controlId: 'DOC-3-OTHER' }), 'DOC-3');
 
-      expect((await refused(reportSetId)).data.findings).toMatchObject([{ code: 'report-correction-not-read' }]);
+      expect((await refused(reportSetId)).data.findings).toContainEqual(expect.objectContaining({ code: 'document-exists' }));
       expect(context.events.filter(({ topic, key }) => topic === DOCUMENT_VALIDATED.name && key === reportSetId)).toHaveLength(1);
     });
   });

@@ -5,15 +5,20 @@ import { defineTopic } from '../topic.js';
 const schema = z.strictObject({
   receptionId: z.uuid(),
   reportSetId: z.uuid(),
-  /** `hl7v2-oru`: discrete results. `hl7v2-cda`: a finished document with routing flags (MSH-21 CISIS_CDA_HL7_V2). */
-  kind: z.enum(['hl7v2-oru', 'hl7v2-cda']),
+  /**
+   * Discrete results: `hl7v2-oru`, `hprim-sante`, `report-json`. A finished document: `hl7v2-cda` with routing flags (MSH-21
+   * CISIS_CDA_HL7_V2), `cda` alone.
+   */
+  kind: z.enum(['hl7v2-oru', 'hl7v2-cda', 'hprim-sante', 'report-json', 'cda']),
   /** `mllp` or `http`. */
   route: z.enum(['mllp', 'http']),
-  /** MSH-3 and MSH-4, joined by `|`. */
+  /** MSH-3 and MSH-4, joined by `|`; who sent the file (H.5); empty where the caller alone says it. */
   sender: z.string(),
-  /** MSH-10. */
+  /** MSH-10; name of the file (H.3); the caller's `Idempotency-Key`; OID of the document. */
   controlId: z.string(),
   message: documentRef,
+  /** Which of the patients or requests of the message this is about, from 1. Absent: it holds one. */
+  part: z.number().int().positive().optional(),
 });
 
 /** Bytes that a laboratory was acknowledged for. */

@@ -1,6 +1,10 @@
 /** Where a report stands, in the order of the flow. */
 export type ReportStatus = 'RECEIVED' | 'STRUCTURED' | 'TRANSCODED' | 'VALIDATED' | 'REFUSED';
 
+/** Where a report is shown to stand. `WITHDRAWN`: no state of it is left; a later one starts it again. */
+export const SHOWN_STATUSES = ['RECEIVED', 'STRUCTURED', 'TRANSCODED', 'VALIDATED', 'REFUSED', 'WITHDRAWN'] as const;
+export type ShownStatus = (typeof SHOWN_STATUSES)[number];
+
 /** How far each status is: topics may be read in any order, and a report never goes back within one revision. */
 export const RANKS: Readonly<Record<ReportStatus, number>> = {
   RECEIVED: 1,

@@ -2,13 +2,14 @@ import { Controller, Get, Param, Query, UseGuards } from '@nestjs/common';
 import { z } from 'zod';
 import { CallerGuard, CallerTenant, ResourceNotFound } from '@segur/http-security';
 import { reportSetIdOf } from '@segur/laboratory';
+import { SHOWN_STATUSES } from '../keep-read-models/report-state.js';
 import { readQuery } from '../paging/invalid-query.js';
 import { pageQuery, type Page } from '../paging/page.js';
 import { ReportsQuery, type ReportDetail, type ReportItem } from './reports.query.js';
 
 const reportsQuery = z.object({
   ...pageQuery,
-  status: z.enum(['RECEIVED', 'STRUCTURED', 'TRANSCODED', 'VALIDATED', 'REFUSED']).optional(),
+  status: z.enum(SHOWN_STATUSES).optional(),
   fillerNumber: z.string().min(1).optional(),
   since: z.iso.datetime({ offset: true }).optional(),
 });

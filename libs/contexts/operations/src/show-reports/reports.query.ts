@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Finding } from '@segur/errors';
 import { ContextDatabase } from '@segur/persistence';
-import type { ReportStatus } from '../keep-read-models/report-state.js';
+import type { ReportStatus, ShownStatus } from '../keep-read-models/report-state.js';
 import { toPage, type Page, type PageRequest } from '../paging/page.js';
 
 /** A report and where it stands. */
@@ -9,13 +9,15 @@ export interface ReportItem {
   readonly reportSetId: string;
   /** 0 while no message could be read into a report. */
   readonly revision: number;
-  readonly status: ReportStatus;
+  readonly status: ShownStatus;
   readonly receivedAt: string;
   readonly changedAt: string;
 }
 
 /** Everything known about one report, without patient or result. */
 export interface ReportDetail extends ReportItem {
+  /** Up to which revision it was withdrawn, and why. */
+  readonly withdrawal?: { readonly revision: number; readonly reason: string; readonly receptionId?: string; readonly at: string };
   readonly revisions: readonly {
     readonly revision: number;
     readonly status: ReportStatus;
@@ -49,11 +51,20 @@ export interface ReportDetail extends ReportItem {
 
 /** What a list of reports may be narrowed to. */
 export interface ReportFilters {
-  readonly status?: ReportStatus;
+  readonly status?: ShownStatus;
   readonly reportSetId?: string;
   /** ISO 8601: received from this instant on. */
   readonly since?: string;
 }
+
+/** Reports with where they stand; a withdrawal counts from the moment it is read, whatever was read before it. */
+const STANDING = `
+  SELECT r.tenant_id, r.report_set_id, r.first_reception_id, r.received_at, r.revision,
+         CASE WHEN w.revision >= r.revision THEN 'WITHDRAWN' ELSE r.status END AS status,
+         CASE WHEN w.revision >= r.revision THEN greatest(r.changed_at, w.withdrawn_at) ELSE r.changed_at END AS changed_at,
+         CASE WHEN w.revision IS NOT NULL THEN json_build_object('revision', w.revision, 'reason', w.reason,
+           'receptionId', w.reception_id, 'at', to_json(w.withdrawn_at)) END AS withdrawal
+  FROM report r LEFT JOIN withdrawal w USING (tenant_id, report_set_id)`;
 
 const ITEM = `'reportSetId', report_set_id, 'revision', revision, 'status', status, 'receivedAt', to_json(received_at), 'changedAt', to_json(changed_at)`;
 
@@ -65,7 +76,7 @@ export class ReportsQuery {
   async page(tenantId: string, filters: ReportFilters, { limit, after }: PageRequest): Promise<Page<ReportItem>> {
     const rows = await this.db.query<{ key: string; item: ReportItem }>(
       tenantId,
-      `SELECT first_reception_id AS key, json_build_object(${ITEM}) AS item FROM report
+      `SELECT first_reception_id AS key, json_build_object(${ITEM}) AS item FROM (${STANDING}) report
        WHERE tenant_id = $1 AND ($2::uuid IS NULL OR first_reception_id < $2::uuid) AND ($3::text IS NULL OR status = $3)
          AND ($4::uuid IS NULL OR report_set_id = $4::uuid) AND ($5::timestamptz IS NULL OR received_at >= $5::timestamptz)
        ORDER BY first_reception_id DESC LIMIT $6`,
@@ -80,6 +91,7 @@ export class ReportsQuery {
     const [row] = await this.db.query<{ detail: ReportDetail }>(
       tenantId,
       `SELECT json_strip_nulls(json_build_object(${ITEM},
+         'withdrawal', withdrawal,
          'revisions', ${listOf(
            `'revision', revision, 'status', status, 'receptionId', reception_id, 'mapRelease', map_release,
             'documentId', document_id, 'findings', findings, 'changedAt', changed_at`,
@@ -97,13 +109,14 @@ export class ReportsQuery {
            'refusal',
            'reception_id',
          )})) AS detail
-       FROM report WHERE tenant_id = $1 AND report_set_id = $2`,
+       FROM (${STANDING}) report WHERE tenant_id = $1 AND report_set_id = $2`,
       [tenantId, reportSetId],
     );
     if (!row) return undefined;
     const { detail } = row;
     return {
       ...asUtc(detail),
+      ...(detail.withdrawal && { withdrawal: { ...detail.withdrawal, at: utc(detail.withdrawal.at) } }),
       revisions: detail.revisions.map(asUtc),
       deliveries: detail.deliveries.map(asUtc),
       refusals: detail.refusals.map((refusal) => ({ ...refusal, refusedAt: utc(refusal.refusedAt) })),

@@ -15,7 +15,9 @@ import { Laboratories } from '../laboratories.js';
 import { onceStatement, type Change } from '../once-statement.js';
 import { ResultStructuringSettings } from '../result-structuring.config.js';
 import { assembleCrBio, type AssembledDocument } from './assemble-cr-bio.js';
-import { CDA_MEDIA_TYPE, DocumentRows, PDF_MEDIA_TYPE, SHEET_MEDIA_TYPE } from './document-rows.js';
+import { CDA_MEDIA_TYPE, DocumentRows, isReleased, PDF_MEDIA_TYPE, SHEET_MEDIA_TYPE } from './document-rows.js';
+import { holdPartial } from './hold-partial.js';
+import { replaceDocument, type PublishedDocument } from './replace-document.js';
 import { ReportPrinting } from './report-printing.js';
 import { ReportNotKnown } from './report-not-known.js';
 import { ReportsToAssemble } from './report-to-assemble.js';
@@ -37,7 +39,7 @@ export class AssembleDocumentService {
 
   /**
    * States `document.validated`, or `document.refused` when no conformant document can be made. A revision that has its document
-   * already states nothing.
+   * already, was withdrawn or was overtaken by a later one states nothing.
    *
    * @throws {ReportNotKnown}
    */
@@ -46,22 +48,25 @@ export class AssembleDocumentService {
     const { reportSetId, revision, codings } = data;
     const found = await this.reports.find(tenantId, reportSetId, revision);
     if (!found) throw new ReportNotKnown('Codes came for a report that is not here', { reportSetId, revision });
-    if (found.state !== 'STRUCTURED') return;
+    const { state, receptionId, earlier } = found;
+    if (state !== 'STRUCTURED') return;
+    if (found.isPassed) return this.log.warn('report-overtaken', { tenantId, reportSetId, receptionId, revision });
 
     const { ciSisDir } = this.settings;
     const createdAt = this.clock.now();
     const laboratory = this.laboratories.of(tenantId);
     const context = { laboratory, codings, createdAt, printing: this.printing, ...(ciSisDir !== undefined && { ciSisDir }) };
-    const assembly = assembleCrBio(found, context);
-    if (assembly.status === 'refused') await this.refuse(event, found.receptionId, assembly.findings);
-    else await this.keep(event, found.receptionId, assembly, createdAt);
+    const { report, findings } = holdPartial(replaceDocument(found.report, earlier), this.laboratories.partialReportsOf(tenantId));
+    const assembly = assembleCrBio({ ...found, report, findings: [...found.findings, ...findings] }, context);
+    if (assembly.status === 'refused') await this.refuse(event, receptionId, assembly.findings);
+    else await this.keep(event, receptionId, assembly, { at: createdAt, replaces: earlier.published });
   }
 
   private async keep(
     event: EventEnvelope<ReportTranscoded>,
     receptionId: string,
     document: AssembledDocument,
-    at: Date,
+    { at, replaces }: { readonly at: Date; readonly replaces: PublishedDocument | undefined },
   ): Promise<void> {
     const { tenantId, data } = event;
     const { reportSetId, revision } = data;
@@ -80,9 +85,11 @@ export class AssembleDocumentService {
       cda,
       pdf,
       deliverySheet,
+      ...(replaces && { replaces }),
       findings: [...findings],
     };
-    const row = DocumentRows.insert({ tenantId, fact, validatedAt: at, ...(orderId !== undefined && { orderId }) });
+    const released = isReleased(document.sheet);
+    const row = DocumentRows.insert({ tenantId, fact, validatedAt: at, released, ...(orderId !== undefined && { orderId }) });
     const stated = this.facts.state(DOCUMENT_VALIDATED, { key: reportSetId, tenantId, cause: event, data: fact });
     const { sql, parameters } = onceStatement(event, [stated], [row, moveTo('VALIDATED', event)]);
     await this.db.query(tenantId, sql, parameters);
@@ -100,11 +107,13 @@ export class AssembleDocumentService {
   }
 }
 
+/** What was withdrawn meanwhile stays so: its document is kept, and no channel delivers it. */
 function moveTo(state: 'VALIDATED' | 'REFUSED', { tenantId, data }: EventEnvelope<ReportTranscoded>): Change {
   return {
     sql: (n) => `
       UPDATE report SET state = $${n}::text, changed_at = now()
-      WHERE tenant_id = $${n + 1}::text AND report_set_id = $${n + 2}::uuid AND revision = $${n + 3}::int AND EXISTS (SELECT FROM fresh)`,
+      WHERE tenant_id = $${n + 1}::text AND report_set_id = $${n + 2}::uuid AND revision = $${n + 3}::int
+        AND state = 'STRUCTURED' AND EXISTS (SELECT FROM fresh)`,
     parameters: [state, tenantId, data.reportSetId, data.revision],
   };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DocumentValidated } from '@segur/events';
+import type { DeliverySheet } from '@segur/laboratory';
 import { ContextDatabase } from '@segur/persistence';
 import type { Change } from '../once-statement.js';
 
@@ -13,6 +14,8 @@ export interface NewDocumentRow {
   readonly tenantId: string;
   readonly fact: DocumentValidated;
   readonly validatedAt: Date;
+  /** Some channel is asked to deliver it. */
+  readonly released: boolean;
   /** The order it was completed from. */
   readonly orderId?: string;
 }
@@ -23,6 +26,11 @@ export interface DocumentPlaces {
   readonly cda: string;
   /** Null: there is no PDF beside it. */
   readonly pdf: string | null;
+}
+
+/** Whether a sheet asks any channel to deliver. */
+export function isReleased({ delivery: { dmp, professionals, patient } }: Pick<DeliverySheet, 'delivery'>): boolean {
+  return dmp || professionals || patient;
 }
 
 /** The table of documents: one row a version, never changed. */
@@ -41,12 +49,13 @@ export class DocumentRows {
     return row;
   }
 
-  static insert({ tenantId, fact, validatedAt, orderId }: NewDocumentRow): Change {
+  static insert({ tenantId, fact, validatedAt, orderId, released }: NewDocumentRow): Change {
     return {
       sql: (n) => `
-        INSERT INTO document (tenant_id, report_set_id, revision, document_id, cda_sha256, pdf_sha256, sheet_sha256, order_id, validated_at)
+        INSERT INTO document (tenant_id, report_set_id, revision, document_id, cda_sha256, pdf_sha256, sheet_sha256, order_id, validated_at,
+                              released)
         SELECT $${n}::text, $${n + 1}::uuid, $${n + 2}::int, $${n + 3}::text, $${n + 4}::text, $${n + 5}::text, $${n + 6}::text,
-               $${n + 7}::uuid, $${n + 8}::timestamptz FROM fresh`,
+               $${n + 7}::uuid, $${n + 8}::timestamptz, $${n + 9}::boolean FROM fresh`,
       parameters: [
         tenantId,
         fact.reportSetId,
@@ -57,6 +66,7 @@ export class DocumentRows {
         fact.deliverySheet.sha256,
         orderId ?? null,
         validatedAt,
+        released,
       ],
     };
   }

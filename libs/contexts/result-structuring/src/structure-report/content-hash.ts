@@ -4,7 +4,8 @@ import type { Report } from '@segur/laboratory';
 /**
  * What a report says, as one hash: two messages with one hash differ in nothing that anybody reads.
  *
- * The moment of release is left out, because some laboratories write the time of sending there; so is the revision, which is ours.
+ * The moment of release is left out, because some laboratories write the time of sending there; so are the revision and
+ * what it replaces, which are ours.
  */
 export function contentHash(report: Report): string {
   return createHash('sha256').update(canonical(report)).digest('hex');
@@ -15,6 +16,7 @@ function canonical(report: Report): string {
   const content: { -readonly [member in keyof Report]?: Report[member] } = { ...report };
   delete content.revision;
   delete content.releasedAt;
+  delete content.replaces;
   return JSON.stringify(content, (_key, member: unknown) =>
     member !== null && typeof member === 'object' && !Array.isArray(member)
       ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -1,18 +1,32 @@
-import { decideRevision } from './decide-revision.js';
+import { decideRevision, revisionAfter, standingRevision, type ReportHistory } from './decide-revision.js';
 
-const known = (state: string, contentHash: string) => ({ revision: 2, state, contentHash });
+/** `V old` is a validated revision whose content is `old`; revisions are numbered from 1. */
+const history = (...revisions: string[]): ReportHistory =>
+  revisions.map((said, index) => {
+    const [letter = '', contentHash = ''] = said.split(' ');
+    const state = { S: 'STRUCTURED', V: 'VALIDATED', R: 'REFUSED', W: 'WITHDRAWN' }[letter] as never;
+    return { revision: index + 1, state, contentHash, reportSha256: null, documentId: null };
+  });
 
-describe('decideRevision', () => {
+describe('a message about a report', () => {
   it.each`
-    given                         | expected
-    ${undefined}                  | ${{ decision: 'revise', revision: 1 }}
-    ${known('STRUCTURED', 'new')} | ${{ decision: 'unchanged' }}
-    ${known('VALIDATED', 'new')}  | ${{ decision: 'unchanged' }}
-    ${known('VALIDATED', 'old')}  | ${{ decision: 'correction' }}
-    ${known('STRUCTURED', 'old')} | ${{ decision: 'correction' }}
-    ${known('REFUSED', 'new')}    | ${{ decision: 'revise', revision: 3 }}
-    ${known('REFUSED', 'old')}    | ${{ decision: 'revise', revision: 3 }}
-  `('$given.state with content $given.contentHash: $expected.decision', ({ given, expected }) => {
-    expect(decideRevision(given as never, 'new')).toEqual(expected);
+    known                        | decision       | revision | standing
+    ${[]}                        | ${'revise'}    | ${1}     | ${undefined}
+    ${['S new']}                 | ${'unchanged'} | ${2}     | ${1}
+    ${['V new']}                 | ${'unchanged'} | ${2}     | ${1}
+    ${['S old']}                 | ${'revise'}    | ${2}     | ${1}
+    ${['V old']}                 | ${'revise'}    | ${2}     | ${1}
+    ${['R new']}                 | ${'revise'}    | ${2}     | ${undefined}
+    ${['V old', 'R new']}        | ${'revise'}    | ${3}     | ${1}
+    ${['V new', 'R old']}        | ${'unchanged'} | ${3}     | ${1}
+    ${['V new', 'V old']}        | ${'revise'}    | ${3}     | ${2}
+    ${['W new']}                 | ${'revise'}    | ${2}     | ${undefined}
+    ${['W old', 'W new', 'S 3']} | ${'revise'}    | ${4}     | ${3}
+  `('after $known: $decision', ({ known, decision, revision, standing }) => {
+    const all = history(...(known as string[]));
+
+    expect(decideRevision(all, 'new')).toEqual({ decision });
+    expect(revisionAfter(all)).toBe(revision);
+    expect(standingRevision(all)?.revision).toBe(standing);
   });
 });

@@ -1,25 +1,35 @@
-/** The latest state of a report that is known. */
+/** One revision of a report, as it stands. */
 export interface KnownRevision {
   readonly revision: number;
-  readonly state: 'STRUCTURED' | 'VALIDATED' | 'REFUSED';
+  readonly state: 'STRUCTURED' | 'VALIDATED' | 'REFUSED' | 'WITHDRAWN';
   readonly contentHash: string;
+  /** JSON of the report in the document store. Null: a finished document, there is no report behind it. */
+  readonly reportSha256: string | null;
+  /** Null: it has no document, or none yet. */
+  readonly documentId: string | null;
 }
+
+/** All revisions of one report, oldest first. */
+export type ReportHistory = readonly KnownRevision[];
 
 /** What a message that could be read means for its report. */
 export type RevisionDecision =
-  | { readonly decision: 'revise'; readonly revision: number }
-  /** The same content again, under another control id. */
-  | { readonly decision: 'unchanged' }
-  /** Other content for a report that is on its way or gone. */
-  | { readonly decision: 'correction' };
+  { readonly decision: 'revise' } | /** The same content again, under another control id. */ { readonly decision: 'unchanged' };
 
-/** The number that a new state of a report would have. */
-export function revisionAfter(known: KnownRevision | undefined): number {
-  return (known?.revision ?? 0) + 1;
+/** The number that a new state of a report would have. A number that was refused or withdrawn is not given again. */
+export function revisionAfter(history: ReportHistory): number {
+  return (history.at(-1)?.revision ?? 0) + 1;
 }
 
-/** Numbers the states of a report. A report of which no document could be made starts again: nothing of it ever left. */
-export function decideRevision(known: KnownRevision | undefined, contentHash: string): RevisionDecision {
-  if (!known || known.state === 'REFUSED') return { decision: 'revise', revision: revisionAfter(known) };
-  return known.contentHash === contentHash ? { decision: 'unchanged' } : { decision: 'correction' };
+/**
+ * The state that a message changes: the last one that was neither refused nor withdrawn. Absent: the report is new, or nothing of it is
+ * left.
+ */
+export function standingRevision(history: ReportHistory): KnownRevision | undefined {
+  return history.findLast(({ state }) => state === 'STRUCTURED' || state === 'VALIDATED');
+}
+
+/** Compares a state with the one that stands. A report of which no document could be made starts again: nothing of it ever left. */
+export function decideRevision(history: ReportHistory, contentHash: string): RevisionDecision {
+  return standingRevision(history)?.contentHash === contentHash ? { decision: 'unchanged' } : { decision: 'revise' };
 }

@@ -2,14 +2,40 @@ import type { Finding } from '@segur/errors';
 import { DOCUMENT_REFUSED, type DocumentRefused, type EventEnvelope, type ResultsReceived } from '@segur/events';
 import type { Facts } from '@segur/persistence';
 
-/** Other content for a report whose document is on its way or gone: replacing it is not done yet, so it waits for a person. */
-export const CORRECTION_NOT_READ: Finding = {
+/** A message takes results out, and nothing of a report is left or was ever there: it withdraws what nobody has. */
+export const NOTHING_TO_WITHDRAW: Finding = {
   severity: 'error',
-  code: 'report-correction-not-read',
+  code: 'report-nothing-to-withdraw',
   location: 'message',
-  message: 'A document was already made for this request, and replacing it is not done yet: nothing of this message was sent',
-  messageFr:
-    'Un compte rendu existe déjà pour cette demande et son remplacement n’est pas encore pris en charge : rien n’a été envoyé',
+  message: 'The message withdraws a report of which nothing is known here, or nothing is left',
+  messageFr: 'Le message retire un compte rendu inconnu ici, ou déjà retiré',
+};
+
+/** A sender that numbers its revisions says a number that was given before, with other content. */
+export const REVISION_PASSED: Finding = {
+  severity: 'error',
+  code: 'report-revision-passed',
+  location: '/revision',
+  message: 'This revision of the report, or a later one, is known already with other content',
+  messageFr: 'Cette version du compte rendu, ou une version ultérieure, est déjà connue avec un autre contenu',
+};
+
+/** The state before this one was refused: what it alone held is not part of this one. */
+export const PREVIOUS_REFUSED: Finding = {
+  severity: 'warning',
+  code: 'report-previous-refused',
+  location: 'message',
+  message: 'The message before was refused: results that it alone held are not in this report',
+  messageFr: 'Le message précédent a été refusé : les résultats qu’il était seul à porter ne figurent pas dans ce compte rendu',
+};
+
+/** Results are taken out or made final that no earlier message brought. */
+export const CHANGE_UNMATCHED: Finding = {
+  severity: 'warning',
+  code: 'report-change-unmatched',
+  location: 'message',
+  message: 'The message takes out, or makes final, results that were never sent',
+  messageFr: 'Le message supprime ou confirme des résultats qui n’ont jamais été transmis',
 };
 
 /** States that a message was not understood; nothing of it was sent. */

@@ -9,8 +9,9 @@ describe('refuseTransmission', () => {
     ${'create'}  | ${[document(3)]}              | ${[]}
     ${'create'}  | ${[document(1)]}              | ${['document-level-not-read']}
     ${'create'}  | ${[document(1), document(3)]} | ${['document-second-not-read']}
-    ${'replace'} | ${[document(3)]}              | ${['document-replacement-not-read']}
-    ${'delete'}  | ${[document(1)]}              | ${['document-deletion-not-read', 'document-level-not-read']}
+    ${'replace'} | ${[document(3)]}              | ${[]}
+    ${'replace'} | ${[document(1)]}              | ${['document-level-not-read']}
+    ${'delete'}  | ${[document(1)]}              | ${[]}
   `('$action of $documents.length document(s): $codes', ({ codes, ...transmission }: { codes: string[] }) => {
     const findings = refuseTransmission(transmission as unknown as DocumentTransmission);
 

@@ -3,25 +3,11 @@ import type { DocumentTransmission } from '@segur/hl7v2-to-laboratory';
 
 /** What a sender may rightly ask for and is not done yet, by name: nothing of such a message leaves. */
 export function refuseTransmission({ action, documents }: Pick<DocumentTransmission, 'action' | 'documents'>): readonly Finding[] {
+  // Whatever its form, a deletion says only which document it is about.
+  if (action === 'delete') return [];
   const findings: Finding[] = [];
   const add = (code: string, location: string, message: string, messageFr: string) =>
     void findings.push({ severity: 'error', code, location, message, messageFr });
-  if (action === 'replace') {
-    add(
-      'document-replacement-not-read',
-      'ORC[1]-1',
-      'Replacing a document is not done yet',
-      'Le remplacement d’un document n’est pas encore pris en charge',
-    );
-  }
-  if (action === 'delete') {
-    add(
-      'document-deletion-not-read',
-      'ORC[1]-1',
-      'Deleting a document is not done yet',
-      'La suppression d’un document n’est pas encore prise en charge',
-    );
-  }
   if (documents.length > 1) {
     add(
       'document-second-not-read',

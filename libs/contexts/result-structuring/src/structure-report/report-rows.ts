@@ -3,7 +3,7 @@ import type { Finding } from '@segur/errors';
 import type { ResultsReceived } from '@segur/events';
 import { ContextDatabase } from '@segur/persistence';
 import type { Change } from '../once-statement.js';
-import type { KnownRevision } from './decide-revision.js';
+import type { ReportHistory } from './decide-revision.js';
 
 /** One revision of a report, as it is first written. */
 export interface NewReportRow {
@@ -26,15 +26,15 @@ export interface NewReportRow {
 export class ReportRows {
   constructor(private readonly db: ContextDatabase) {}
 
-  /** The latest revision of a report. Absent: the report is new. */
-  async latest(tenantId: string, reportSetId: string): Promise<KnownRevision | undefined> {
-    const [row] = await this.db.query<KnownRevision>(
+  /** Every revision of a report, oldest first. Empty: the report is new. */
+  history(tenantId: string, reportSetId: string): Promise<ReportHistory> {
+    return this.db.query(
       tenantId,
-      `SELECT revision, state, content_hash AS "contentHash" FROM report
-       WHERE tenant_id = $1 AND report_set_id = $2 ORDER BY revision DESC LIMIT 1`,
+      `SELECT r.revision, r.state, r.content_hash AS "contentHash", r.report_sha256 AS "reportSha256", d.document_id AS "documentId"
+       FROM report r LEFT JOIN document d USING (tenant_id, report_set_id, revision)
+       WHERE r.tenant_id = $1 AND r.report_set_id = $2 ORDER BY r.revision`,
       [tenantId, reportSetId],
     );
-    return row;
   }
 
   /** Adds a revision. Whoever numbered it the same at the same time violates the primary key, and tries again. */
@@ -58,6 +58,17 @@ export class ReportRows {
         row.fillerNumber,
         JSON.stringify(row.findings),
       ],
+    };
+  }
+
+  /** Withdraws what stands of a report, up to a revision. It writes nothing else: nothing that was withdrawn comes back. */
+  static withdraw(tenantId: string, reportSetId: string, revision: number): Change {
+    return {
+      sql: (n) => `
+        UPDATE report SET state = 'WITHDRAWN', changed_at = now()
+        WHERE tenant_id = $${n}::text AND report_set_id = $${n + 1}::uuid AND revision <= $${n + 2}::int AND state <> 'WITHDRAWN'
+          AND EXISTS (SELECT FROM fresh)`,
+      parameters: [tenantId, reportSetId, revision],
     };
   }
 }

@@ -7,6 +7,7 @@ import { CONTEXT } from '../context.js';
 import { EntrustDocumentService } from './entrust-document.service.js';
 import { StructureReportService } from './structure-report.service.js';
 
+/** Messages about one report come one after the other: the log keeps the order of its key. */
 @Controller()
 export class StructureReportConsumer {
   constructor(
@@ -16,6 +17,7 @@ export class StructureReportConsumer {
 
   @Consumes(RESULTS_RECEIVED.name, CONTEXT)
   onResultsReceived(@Payload() event: EventEnvelope<ResultsReceived>): Promise<void> {
-    return event.data.kind === 'hl7v2-oru' ? this.structuring.structure(event) : this.entrusting.entrust(event);
+    const { kind } = event.data;
+    return kind === 'hl7v2-cda' || kind === 'cda' ? this.entrusting.entrust(event, kind) : this.structuring.structure(event, kind);
   }
 }

@@ -2,24 +2,25 @@ import { Injectable } from '@nestjs/common';
 import { DocumentStore } from '@segur/document-store';
 import type { Finding } from '@segur/errors';
 import { REPORT_STRUCTURED, type EventEnvelope, type ResultsReceived } from '@segur/events';
-import { decodeMessage } from '@segur/hl7v2';
-import { toReport } from '@segur/hl7v2-to-laboratory';
-import type { Report } from '@segur/laboratory';
+import { documentIdOf, type Report } from '@segur/laboratory';
 import { ContextDatabase, Facts } from '@segur/persistence';
+import { reviseReport } from '@segur/results-to-laboratory';
 import { Log } from '@segur/telemetry';
 import { Laboratories } from '../laboratories.js';
 import { onceStatement } from '../once-statement.js';
 import { ResultStructuringSettings } from '../result-structuring.config.js';
+import { WithdrawReportService } from '../withdraw-report/withdraw-report.service.js';
 import { contentHash } from './content-hash.js';
-import { decideRevision, revisionAfter } from './decide-revision.js';
-import { CORRECTION_NOT_READ, refusedAtReading } from './refusals.js';
+import { decideRevision, revisionAfter, standingRevision, type ReportHistory } from './decide-revision.js';
+import { readResults, type ResultsKind } from './read-results.js';
+import { CHANGE_UNMATCHED, NOTHING_TO_WITHDRAW, PREVIOUS_REFUSED, refusedAtReading, REVISION_PASSED } from './refusals.js';
 import { ReportRows } from './report-rows.js';
 import { toObservationsToCode } from './to-observations-to-code.js';
 
 /** Media type of a report in the document store. */
 export const REPORT_MEDIA_TYPE = 'application/vnd.segur.report+json';
 
-/** Reads a message of discrete results into a report. */
+/** Reads a message of discrete results into the next state of its report. */
 @Injectable()
 export class StructureReportService {
   constructor(
@@ -29,29 +30,63 @@ export class StructureReportService {
     private readonly documents: DocumentStore,
     private readonly laboratories: Laboratories,
     private readonly settings: ResultStructuringSettings,
+    private readonly withdrawals: WithdrawReportService,
     private readonly log: Log,
   ) {}
 
-  /** States `report.structured`, or `document.refused` with what could not be read. Content that is known already states nothing. */
-  async structure(event: EventEnvelope<ResultsReceived>): Promise<void> {
+  /**
+   * States `report.structured`, `report.withdrawn` when nothing right is left, or `document.refused` with what could not be read: then the
+   * state before stands. Content that is known already states nothing.
+   */
+  async structure(event: EventEnvelope<ResultsReceived>, kind: ResultsKind): Promise<void> {
     const { tenantId, data } = event;
-    const { reportSetId, receptionId } = data;
-    const [known, bytes] = await Promise.all([
-      this.rows.latest(tenantId, reportSetId),
+    const { reportSetId, receptionId, part } = data;
+    const [history, bytes] = await Promise.all([
+      this.rows.history(tenantId, reportSetId),
       this.documents.get(tenantId, data.message.sha256),
     ]);
-    const laboratory = this.laboratories.of(tenantId);
-    const message = decodeMessage(bytes, { maxBytes: this.settings.maxMessageBytes });
-    const reading = toReport(message, { laboratory, reportSetId, revision: revisionAfter(known) });
+    const reading = readResults(
+      bytes,
+      { kind, ...(part !== undefined && { part }) },
+      {
+        tenantId,
+        laboratory: this.laboratories.of(tenantId),
+        reportSetId,
+        revision: revisionAfter(history),
+        maxBytes: this.settings.maxMessageBytes,
+      },
+    );
+    const standing = standingRevision(history);
+    if (reading.status === 'withdraws') {
+      if (!standing) return this.refuse(event, [...reading.findings, NOTHING_TO_WITHDRAW]);
+      return this.withdrawals.withdrawBy(event, standing.revision, 'wrong-patient');
+    }
     if (reading.status === 'refused') return this.refuse(event, reading.findings);
 
-    const { decision } = decideRevision(known, contentHash(reading.report));
-    if (decision === 'correction') return this.refuse(event, [CORRECTION_NOT_READ]);
+    const previous = await this.contentOf(tenantId, history);
+    const revised = reviseReport(previous, reading.report, reading.changes, { fullReplace: reading.fullReplace });
+    const findings = [
+      ...reading.findings,
+      ...(revised.unmatched.length > 0 ? [CHANGE_UNMATCHED] : []),
+      ...(history.at(-1)?.state === 'REFUSED' && standing ? [PREVIOUS_REFUSED] : []),
+    ];
+    if (revised.status === 'emptied') {
+      if (!standing || !previous) return this.refuse(event, [...findings, NOTHING_TO_WITHDRAW]);
+      return this.withdrawals.withdrawBy(event, standing.revision, 'sent-in-error');
+    }
+    const { decision } = decideRevision(history, contentHash(revised.report));
     if (decision === 'unchanged') return this.log.info('report-unchanged', { tenantId, reportSetId, receptionId });
-    await this.revise(event, reading.report, reading.findings);
+    if (revised.report.revision < revisionAfter(history)) return this.refuse(event, [...findings, REVISION_PASSED]);
+    await this.keep(event, withReplacement(revised.report, history, revised.reason), findings);
   }
 
-  private async revise(event: EventEnvelope<ResultsReceived>, report: Report, findings: readonly Finding[]): Promise<void> {
+  /** The report that stands, as it was read. Absent: there is none, or it came as a finished document. */
+  private async contentOf(tenantId: string, history: ReportHistory): Promise<Report | undefined> {
+    const sha256 = standingRevision(history)?.reportSha256;
+    return sha256 ? (JSON.parse((await this.documents.get(tenantId, sha256)).toString('utf8')) as Report) : undefined;
+  }
+
+  private async keep(event: EventEnvelope<ResultsReceived>, report: Report, findings: readonly Finding[]): Promise<void> {
     const { tenantId, data } = event;
     const { reportSetId, receptionId, kind } = data;
     const { revision, fillerNumber, placerNumber } = report;
@@ -93,4 +128,12 @@ export class StructureReportService {
     const { reportSetId, receptionId } = event.data;
     this.log.warn('message-not-read', { tenantId: event.tenantId, reportSetId, receptionId, findings: findings.length });
   }
+}
+
+/** Says which state this one changes, and why. Which document that means is known when this one is assembled. */
+function withReplacement(report: Report, history: ReportHistory, reason: 'completed' | 'corrected' = 'corrected'): Report {
+  const standing = standingRevision(history);
+  if (!standing) return report;
+  const root = standing.documentId ?? documentIdOf(report.reportSetId, standing.revision);
+  return { ...report, replaces: { document: { root }, reason } };
 }

@@ -43,24 +43,6 @@ export function checkEntrusted(
       'L’INS du message n’est pas celle du document',
     );
   }
-  if (header.id.extension !== undefined) {
-    add(
-      'error',
-      'document-id-not-oid',
-      '/ClinicalDocument/id',
-      'The identifier of the document must be one OID',
-      'L’identifiant du document doit être un OID seul',
-    );
-  }
-  if (header.replaces) {
-    add(
-      'error',
-      'document-replacement-not-read',
-      '/ClinicalDocument/relatedDocument',
-      'Replacing a document is not done yet',
-      'Le remplacement d’un document n’est pas encore pris en charge',
-    );
-  }
   if (secretConnection) {
     add(
       'error',
@@ -88,7 +70,15 @@ export function checkEntrusted(
       'Les messages portent le texte par défaut au lieu de celui transmis',
     );
   }
-  return findings;
+  return [...findings, ...checkDocument(header)];
+}
+
+/** What is wrong with a document that came finished, whoever carried it. */
+export function checkDocument({ id }: CdaHeader): Finding[] {
+  if (id.extension === undefined) return [];
+  const message = 'The identifier of the document must be one OID';
+  const messageFr = 'L’identifiant du document doit être un OID seul';
+  return [{ severity: 'error', code: 'document-id-not-oid', location: '/ClinicalDocument/id', message, messageFr }];
 }
 
 /** Says what the channels need to deliver a document that came finished. */
