@@ -57,6 +57,19 @@ describe('readCdaHeader', () => {
     expect(setId).toBeUndefined();
   });
 
+  it('reads an address of plain text in one line, and a date of death as a death', () => {
+    const { patient } = read(
+      xml
+        .replace(/<patientRole>(.*?)<addr>.*?<\/addr>/s, '<patientRole>$1<addr use="H"> 1 RUE DU TEST 99000 TESTVILLE </addr>')
+        .replace('<birthplace>', '<d:deceasedTime xmlns:d="urn:hl7-org:sdtc" value="2026"/><birthplace>'),
+    );
+
+    expect(patient).toMatchObject({
+      addresses: [{ use: 'H', lines: ['1 RUE DU TEST 99000 TESTVILLE'] }],
+      deceased: { time: '2026' },
+    });
+  });
+
   it.each`
     what                      | text
     ${'nothing'}              | ${''}

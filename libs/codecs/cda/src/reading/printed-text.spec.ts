@@ -1,5 +1,5 @@
 import type { CdaBound, CdaValue } from '../cr-bio-document.js';
-import { printRange, printUnit, printValue, spellsAlike } from './printed-text.js';
+import { printRange, printUnit, printValue } from './printed-text.js';
 
 const bound = (value: string, inclusive = true, unit?: string): CdaBound => ({
   value,
@@ -53,22 +53,4 @@ describe('printRange', () => {
   `('shows $text', ({ low, high, ofResult, text }: { low?: CdaBound; high?: CdaBound; ofResult: string; text: string }) => {
     expect(printRange(low, high, ofResult)).toBe(text);
   });
-});
-
-describe('spellsAlike', () => {
-  it.each`
-    words             | digits      | unit        | alike
-    ${'4,89'}         | ${'4.89'}   | ${'mmol/L'} | ${true}
-    ${'4,89 mmol/L'}  | ${'4.89'}   | ${'mmol/L'} | ${true}
-    ${'<1,0'}         | ${'< 1.0'}  | ${'mg/L'}   | ${true}
-    ${'<= 1,0'}       | ${'≤ 1.0'}  | ${'mg/L'}   | ${true}
-    ${'100 000'}      | ${'100000'} | ${'/mL'}    | ${true}
-    ${'4,9'}          | ${'4.89'}   | ${'mmol/L'} | ${false}
-    ${'Glucose 4,89'} | ${'4.89'}   | ${'mmol/L'} | ${false}
-  `(
-    '$words for $digits: $alike',
-    ({ words, digits, unit, alike }: { words: string; digits: string; unit: string; alike: boolean }) => {
-      expect(spellsAlike(words, digits, unit)).toBe(alike);
-    },
-  );
 });

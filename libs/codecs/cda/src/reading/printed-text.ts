@@ -45,11 +45,3 @@ function printInterval(low: CdaBound | undefined, high: CdaBound | undefined): s
   if (high) return `${high.inclusive ? '≤' : '<'} ${high.value}`;
   return '';
 }
-
-/** True when words are but another spelling of digits: `4,89` or `<1,0 mg/L` for `4.89`, `< 1.0`. */
-export function spellsAlike(words: string, digits: string, unit: string): boolean {
-  const bare = (text: string) => text.replaceAll(',', '.').replaceAll('<=', '≤').replaceAll('>=', '≥').replace(/\s/g, '');
-  const said = bare(words);
-  const meant = bare(digits);
-  return said === meant || (unit !== '' && said === meant + bare(unit));
-}

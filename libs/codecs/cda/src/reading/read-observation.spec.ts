@@ -1,4 +1,13 @@
-import { findingsOf, inAct, read, chapterOf, documentWith, readChapterOf, readResultOf } from '../../test/documents-to-read.js';
+import {
+  chapterOf,
+  documentWith,
+  findingsOf,
+  inAct,
+  read,
+  readChapterOf,
+  readResultOf,
+  resultOf,
+} from '../../test/documents-to-read.js';
 
 const LOINC = '2.16.840.1.113883.6.1';
 const pq = '<value xsi:type="PQ" value="4.89" unit="mmol/L"/>';
@@ -163,13 +172,23 @@ describe('readObservation', () => {
   );
 
   it.each`
-    what                  | text                                      | value                                       | printed
-    ${'no value'}         | ${'<text>Non réalisé</text>'}             | ${''}                                       | ${'Non réalisé'}
-    ${'a null value'}     | ${'<text><reference value="#t"/></text>'} | ${'<value xsi:type="CD" nullFlavor="NI"/>'} | ${'Non réalisé'}
-    ${'another spelling'} | ${'<text>4,89 mmol/L</text>'}             | ${pq}                                       | ${'4,89 mmol/L'}
-    ${'a whole row'}      | ${'<text>Glucose 4,89 mmol/L</text>'}     | ${pq}                                       | ${'4.89'}
+    what                          | text                                        | value                                       | printed
+    ${'no value'}                 | ${'<text>Non réalisé</text>'}               | ${''}                                       | ${'Non réalisé'}
+    ${'a null value'}             | ${'<text><reference value="#t"/></text>'}   | ${'<value xsi:type="CD" nullFlavor="NI"/>'} | ${'Non réalisé'}
+    ${'another spelling'}         | ${'<text>4,89 mmol/L</text>'}               | ${pq}                                       | ${'4,89 mmol/L'}
+    ${'other words'}              | ${'<text><reference value="#p"/></text>'}   | ${pq}                                       | ${'environ 5'}
+    ${'the name of the analysis'} | ${'<text><reference value="#l"/></text>'}   | ${pq}                                       | ${'4.89'}
+    ${'a whole row'}              | ${'<text><reference value="#row"/></text>'} | ${pq}                                       | ${'4.89'}
+    ${'a row in words'}           | ${'<text>Glucose : 4,89 mmol/L</text>'}     | ${pq}                                       | ${'4.89'}
   `('shows the text of a result for $what', ({ text, value, printed }: { text: string; value: string; printed: string }) => {
-    expect(readResultOf(text + value, '<content ID="t">Non réalisé</content>').printed.result).toBe(printed);
+    const labelled = resultOf(text + value).replace(
+      'displayName="Glucose"/>',
+      '><originalText><reference value="#l"/></originalText></code>',
+    );
+    const row =
+      '<table><tbody><tr ID="row"><td><content ID="l">Glucose</content></td><td ID="p">environ 5</td><td ID="t">Non réalisé</td></tr></tbody></table>';
+
+    expect(readChapterOf(inAct(labelled), row).groups[0]).toMatchObject({ printed: { result: printed } });
   });
 
   it('takes the label of the code where the reference dangles, and says so', () => {

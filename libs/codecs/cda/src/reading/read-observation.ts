@@ -3,7 +3,7 @@ import type { CdaTime } from '../cda-types.js';
 import type { CdaImage, CdaObservation, CdaPrior, PrintedPrior, PrintedResult } from '../cr-bio-document.js';
 import { printTime } from '../print-facts.js';
 import { child, children, listed, peek, present, toCode, toIds, toPoint } from '../read-cda-types.js';
-import { printUnit, printValue, spellsAlike } from './printed-text.js';
+import { printUnit, printValue } from './printed-text.js';
 import { readComments } from './read-comments.js';
 import { readLabelledCode, readResultCode } from './read-codes.js';
 import { readImage } from './read-media.js';
@@ -35,7 +35,7 @@ export function readObservation(node: CdaNode, pictures: readonly CdaImage[], co
     code,
     printed: present<PrintedResult>({
       label,
-      result: printResult(node, read, unit, context),
+      result: printResult(node, label, read, context),
       unit,
       reference: range.text,
       interpretation: interpretations.map((one) => one.displayName ?? one.code).join(', '),
@@ -60,16 +60,23 @@ export function readObservation(node: CdaNode, pictures: readonly CdaImage[], co
   });
 }
 
-/**
- * What the report printed: what the value refers to; else the `text` of the result where it has no value, or is another spelling of its
- * digits; else see `printValue`.
- */
-function printResult(node: CdaNode, read: ReadValue | undefined, unit: string, context: ReadingContext): string {
-  const text = context.words(child(node, 'text'));
+/** What the report printed: what the value refers to; else the `text` of the result; else see `printValue`. */
+function printResult(node: CdaNode, label: string, read: ReadValue | undefined, context: ReadingContext): string {
+  const text = child(node, 'text');
+  const words = context.words(text);
   if (read?.words !== undefined) return read.words;
-  const digits = read ? printValue(read.value) : '';
-  if (text === undefined) return digits;
-  return digits === '' || spellsAlike(text, digits, unit) ? text : digits;
+  if (words !== undefined && !showsLabel(node, text, label, words, context)) return words;
+  return read ? printValue(read.value) : '';
+}
+
+/** Some documents refer to the name of the analysis, or to its whole row: that is no result. */
+function showsLabel(node: CdaNode, text: CdaNode | undefined, label: string, words: string, context: ReadingContext): boolean {
+  const target = context.narrative.target(peek(text, 'reference')?.attributes['value'] ?? '');
+  if (!target) return label !== '' && words.includes(label);
+  if (target.name === 'tr') return true;
+  let at = context.labelledAt(peek(node, 'code'));
+  while (at && at !== target) at = at.parent;
+  return at === target;
 }
 
 /** A result is completed or aborted: anything else is a finding, and read by whether there is a value. */
