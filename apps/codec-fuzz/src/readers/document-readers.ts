@@ -33,7 +33,9 @@ export const DOCUMENT_READERS: FuzzedReaders = {
     },
   },
   check: { form: cdaForm, read: (bytes) => unlessErrors(checkCrBio(bytes).findings) },
-  ...(kit !== undefined && { xsd: { form: cdaForm, read: (bytes: Buffer) => unlessErrors(checkCrBio(bytes, { ciSisDir: kit }).findings) } }),
+  ...(kit !== undefined && {
+    xsd: { form: cdaForm, read: (bytes: Buffer) => unlessErrors(checkCrBio(bytes, { ciSisDir: kit }).findings) },
+  }),
   json: { form: jsonForm, read: readJson },
   'json-intake': {
     form: jsonForm,
