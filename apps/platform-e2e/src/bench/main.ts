@@ -1,6 +1,7 @@
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { BenchGround } from './bench-ground.js';
 import { benchBuses } from './bus.bench.js';
+import { benchCodecs } from './codecs.bench.js';
 import { benchDocuments } from './documents.bench.js';
 import { tableOf, type Figures } from './figures.js';
 import { benchLatency } from './latency.bench.js';
@@ -12,25 +13,35 @@ const BENCHES: Readonly<Record<string, (ground: BenchGround) => Promise<Figures>
   latency: benchLatency,
   documents: benchDocuments,
 };
+/** They need neither database nor event log. */
+const ALONE: Readonly<Record<string, () => Promise<Figures>>> = { codecs: benchCodecs };
 
 const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !(name in BENCHES));
+const known = [...Object.keys(ALONE), ...Object.keys(BENCHES)];
+const unknown = asked.filter((name) => !known.includes(name));
 if (unknown.length > 0) {
-  console.error(`Unknown: ${unknown.join(', ')}. Usage: npm run bench [-- ${Object.keys(BENCHES).join(' | ')} …]`);
+  console.error(`Unknown: ${unknown.join(', ')}. Usage: npm run bench [-- ${known.join(' | ')} …]`);
   process.exit(2);
 }
+const chosen = <T>(benches: Readonly<Record<string, T>>): readonly T[] =>
+  Object.entries(benches).flatMap(([name, bench]) => (asked.length === 0 || asked.includes(name) ? [bench] : []));
 
-const ground = await BenchGround.open();
-const stop = (): void => void ground.close().finally(() => process.exit(130));
-process.once('SIGINT', stop).once('SIGTERM', stop);
-try {
-  const processors = cpus();
-  console.log(
-    `${processors.length} × ${processors[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`,
-  );
-  for (const [name, bench] of Object.entries(BENCHES)) {
-    if (asked.length === 0 || asked.includes(name)) console.log(tableOf(await bench(ground)));
+const processors = cpus();
+console.log(
+  `${processors.length} × ${processors[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, ` +
+    `load average ${loadavg()[0]?.toFixed(1)}`,
+);
+for (const bench of chosen(ALONE)) console.log(tableOf(await bench()));
+const grounded = chosen(BENCHES);
+if (grounded.length > 0) await runOnGround(grounded);
+
+async function runOnGround(benches: readonly ((ground: BenchGround) => Promise<Figures>)[]): Promise<void> {
+  const ground = await BenchGround.open();
+  const stop = (): void => void ground.close().finally(() => process.exit(130));
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  try {
+    for (const bench of benches) console.log(tableOf(await bench(ground)));
+  } finally {
+    await ground.close();
   }
-} finally {
-  await ground.close();
 }
