@@ -49,7 +49,7 @@ export function writeNarrative({ content, specimens, groups, images, comments, h
   );
 }
 
-/** One table for what follows each other, and one under the name of its germ for each isolate. */
+/** One table for what follows each other, and one under the name of its germ for each isolate, wherever it stands. */
 function writeTables(groups: readonly PlacedGroup[], shape: Columns): Xml {
   const tables: Xml[] = [];
   let rows: Xml[] = [];
@@ -67,6 +67,8 @@ function writeTables(groups: readonly PlacedGroup[], shape: Columns): Xml {
     } else {
       closeTable();
       tables.push(writeIsolateTable(group, shape));
+      // Of germs inside its antibiograms too, a table each: a result without its row would be coded and not shown.
+      for (const antibiogram of group.antibiograms.flatMap(flatten)) antibiogram.isolates.forEach(add);
     }
   };
   groups.forEach(add);

@@ -93,6 +93,21 @@ const bodies: Readonly<Record<string, Partial<CrBioDocument>>> = {
       },
     ],
   },
+  'a germ inside an antibiogram': withGroups({
+    ...bareIsolate,
+    antibiograms: [
+      battery('Antibiogramme', [], {
+        isolates: [
+          {
+            ...bareIsolate,
+            id: { root: '1.2.3.15', extension: 'DEDANS' },
+            label: 'Candida albicans',
+            antibiograms: [battery('Antifongigramme', [result('Fluconazole', glucose)], { comments: ['Relu'] })],
+          },
+        ],
+      }),
+    ],
+  }),
   'methods, kit and medium': withGroups(
     result(
       'Test HPV-HR',
