@@ -24,6 +24,7 @@ describe('qualify', () => {
     ${'a wrong key'}                 | ${{ insMatricule: { value: '279035121518988', oid: '1.2.250.1.213.1.4.8' } }} | ${'malformed-matricule'}
     ${'a matricule without its key'} | ${{ insMatricule: { value: '2790351215189', oid: '1.2.250.1.213.1.4.8' } }}   | ${'malformed-matricule'}
     ${'no place of birth'}           | ${{ traits: { ...whole.traits, birthPlaceInsee: undefined } }}                | ${'missing-traits'}
+    ${'a blank first name'}          | ${{ traits: { ...whole.traits, birthFirstName: ' ' } }}                       | ${'missing-traits'}
     ${'an unknown sex'}              | ${{ traits: { ...whole.traits, sex: 'U' } }}                                  | ${'missing-traits'}
   `('holds back an identity with $what', ({ change, reason }: { change: Partial<Identity>; reason: string }) => {
     expect(qualify({ ...whole, ...change })).toEqual({ notQualified: reason });

@@ -35,7 +35,7 @@ export function qualify(identity: Identity): QualifiedIdentity | { readonly notQ
   if (!(Object.values(INS_AUTHORITIES) as string[]).includes(insMatricule.oid)) return { notQualified: 'unknown-authority' };
   if (!hasRightKey(insMatricule.value)) return { notQualified: 'malformed-matricule' };
   const strict = [traits.birthName, traits.birthFirstName, traits.birthDate, traits.birthPlaceInsee];
-  if (strict.some((trait) => !trait) || traits.sex === 'U') return { notQualified: 'missing-traits' };
+  if (strict.some((trait) => !trait?.trim()) || traits.sex === 'U') return { notQualified: 'missing-traits' };
   return identity as QualifiedIdentity;
 }
 
