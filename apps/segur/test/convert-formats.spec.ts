@@ -88,6 +88,14 @@ describeWithOfficial('ci-sis', 'the official examples', (directory) => {
     (name, to) => expect(looksLike[to](written(convertReport(read(name), { ...self, from: 'cda', to })))).toBe(true),
   );
 
+  it('writes a level 1 again as a level 1: no error in any layer', async () => {
+    const level1 = examples.find((name) => name.includes('Niveau-1')) ?? '';
+    const output = written(convertReport(read(level1), { ...self, from: 'cda', to: 'cda-n1' }));
+
+    expect(readCrBio(output).pdf).toEqual(readCrBio(read(level1)).pdf);
+    expect((await checkWithOfficialKit(output)).errors).toEqual([]);
+  });
+
   it('makes no document of results from a level 1, which has none', () => {
     const level1 = examples.find((name) => name.includes('Niveau-1')) ?? '';
     const { output, findings } = convertReport(read(level1), { ...self, from: 'cda', to: 'cda' });

@@ -1,9 +1,9 @@
-import { writeCrBio, writeCrBioN1, writeSelfPresentable, type CrBioDocument } from '@segur/cda';
+import { writeCrBio, writeCrBioN1, writeSelfPresentable } from '@segur/cda';
 import { checkCrBio } from '@segur/conformance';
 import { hasErrors, type Finding } from '@segur/errors';
 import { writeFhirJson } from '@segur/fhir';
 import { documentIdOf, oidOfUuid, type Laboratory, type Report } from '@segur/laboratory';
-import { toCrBio, toPdfCopy } from '@segur/laboratory-to-cda';
+import { toCrBio, toCrBioN1, toPdfCopy } from '@segur/laboratory-to-cda';
 import { toFhirDocument } from '@segur/laboratory-to-fhir';
 import { toHtml } from '@segur/laboratory-to-html';
 import { encodeReportJson } from '@segur/report-json';
@@ -21,27 +21,28 @@ type Writer = (source: WritableReport, context: Context) => Conversion;
 
 /** How each format is written. @throws {PlatformError} of kind `invalid`: the report lacks what the format must have. */
 export const WRITERS: Readonly<Record<OutputFormat, Writer>> = {
-  cda: document(writeCrBio),
-  'cda-n1': document(({ header, pdf }) => writeCrBioN1(header, pdf)),
-  'cda-auto-presentable': document(writeSelfPresentable),
+  cda: document((...facts) => writeCrBio(toCrBio(...facts))),
+  'cda-n1': document((...facts) => {
+    const { header, pdf } = toCrBioN1(...facts);
+    return writeCrBioN1(header, pdf);
+  }),
+  'cda-auto-presentable': document((...facts) => writeSelfPresentable(toCrBio(...facts))),
   json: ({ report }) => done(encodeReportJson(report)),
   fhir: ({ report, laboratory }, { now }) => done(writeFhirJson(toFhirDocument(report, laboratory, { createdAt: now }))),
   html: ({ report, laboratory }) => done(Buffer.from(toHtml(report, laboratory))),
   pdf: ({ report, laboratory }, { now }) => done(toPdf(report, laboratory, now)),
 };
 
-function document(write: (document: CrBioDocument) => Uint8Array): Writer {
+function document(write: (...facts: Parameters<typeof toCrBio>) => Uint8Array): Writer {
   return ({ report, laboratory }, { now, ciSisDir }) => {
     const { reportSetId, revision } = report;
-    const output = write(
-      toCrBio(report, laboratory, {
-        createdAt: now,
-        documentId: documentIdOf(reportSetId, revision),
-        setId: oidOfUuid(reportSetId),
-        versionNumber: revision,
-        pdf: reportPrinting(),
-      }),
-    );
+    const output = write(report, laboratory, {
+      createdAt: now,
+      documentId: documentIdOf(reportSetId, revision),
+      setId: oidOfUuid(reportSetId),
+      versionNumber: revision,
+      pdf: reportPrinting(),
+    });
     const { findings } = checkCrBio(output, ciSisDir === undefined ? {} : { ciSisDir });
     return hasErrors(findings) ? { findings } : { output, findings };
   };
