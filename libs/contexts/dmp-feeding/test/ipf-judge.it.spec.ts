@@ -70,6 +70,39 @@ describeWithOfficial('judges', 'dmp-feeding before an independent judge (IPF)', 
     expect([statusOf(documentId), statusOf(next.documentId)]).toEqual(['Deprecated', 'Approved']);
   });
 
+  it('looks up, replaces and deletes: each call is accepted, and the judge shows nothing of the report any more', async () => {
+    const before = (await judge.stored()).log.length;
+    const first = await scene.validate();
+    const { reportSetId } = first;
+    await scene.reaches(reportSetId, 'ACCEPTED');
+    const second = await scene.validate({ reportSetId, revision: 2, replaces: { revision: 1, documentId: first.documentId } });
+    await scene.reaches(reportSetId, 'ACCEPTED', 2);
+    await scene.withdraw(reportSetId, 2);
+    await scene.stand(reportSetId, 'WITHDRAWN', 'WITHDRAWN');
+    const { documents, log } = await judge.stored();
+    const statusOf = (uniqueId: string) => documents.find((document) => document.uniqueId === uniqueId)?.status;
+    const calls = log.slice(before).map(({ transaction, outcome, errors }) => [transaction, outcome, ...errors].join(' '));
+
+    expect([statusOf(first.documentId), statusOf(second.documentId)]).toEqual(['Deprecated', 'Deleted']);
+    expect([...calls].sort()).toEqual([
+      ...['ITI-18 success', 'ITI-18 success', 'ITI-18 success'],
+      ...['ITI-41 success', 'ITI-41 success', 'ITI-57 success'],
+    ]);
+  });
+
+  it('deletes what it finds after a withdrawal, once', async () => {
+    const { reportSetId, documentId } = await scene.validate();
+    await scene.reaches(reportSetId, 'ACCEPTED');
+    const event = await scene.withdraw(reportSetId);
+    await scene.reaches(reportSetId, 'WITHDRAWN');
+    await scene.consumeWithdrawal(event);
+    await scene.idle();
+    const { documents, log } = await judge.stored();
+
+    expect(documents.find(({ uniqueId }) => uniqueId === documentId)?.status).toBe('Deleted');
+    expect(log.filter(({ transaction }) => transaction === 'ITI-57')).toHaveLength(2);
+  });
+
   it('passes with the codes of visibility', async () => {
     const delivery = {
       ...{ dmp: true, professionals: true, patient: true },

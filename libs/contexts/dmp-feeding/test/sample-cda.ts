@@ -7,7 +7,7 @@ const BIOLOGIST = `<id root="1.2.250.1.71.4.2.1" extension="899700000018"/>
   <assignedPerson><name><given>Claude</given><family>EXEMPLE</family></name></assignedPerson>`;
 
 /** A document of which only the header matters here: invented values, accents, CRLF inside. */
-export function sampleCda(documentId: string): Buffer {
+export function sampleCda(documentId: string, patient = INS): Buffer {
   return Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\r\n<ClinicalDocument xmlns="urn:hl7-org:v3">
  <templateId root="1.3.6.1.4.1.19376.1.3.3"/><templateId root="1.2.250.1.213.1.1.1.55" extension="2024.01"/>
  <id root="${documentId}"/>
@@ -17,7 +17,7 @@ export function sampleCda(documentId: string): Buffer {
  <confidentialityCode code="N" displayName="Normal" codeSystem="2.16.840.1.113883.5.25"/>
  <languageCode code="fr-FR"/>
  <recordTarget><patientRole>
-  <id root="${INS.oid}" extension="${INS.value}"/><id root="2.999.2" extension="IPP1"/>
+  <id root="${patient.oid}" extension="${patient.value}"/><id root="2.999.2" extension="IPP1"/>
   <patient><name><family qualifier="BR">TEST</family><given qualifier="BR">CAMILLE</given></name>
    <administrativeGenderCode code="F" codeSystem="2.16.840.1.113883.5.1"/><birthTime value="19790328"/></patient>
  </patientRole></recordTarget>

@@ -12,9 +12,11 @@ import { DocumentMentions, DocumentStore } from '@segur/document-store';
 import {
   DELIVERY_CHANGED,
   DOCUMENT_VALIDATED,
+  REPORT_WITHDRAWN,
   type DeliveryChanged,
   type DocumentValidated,
   type EventEnvelope,
+  type ReportWithdrawn,
 } from '@segur/events';
 import type { DeliverySheet } from '@segur/laboratory';
 import { PersistenceModule } from '@segur/persistence';
@@ -23,6 +25,7 @@ import { eventually, freshDatabase, type FreshDatabase } from '@segur/testing';
 import pg from 'pg';
 import { dmpFeedingConfig, DmpFeedingModule } from '../src/index.js';
 import { PlanSubmissionConsumer } from '../src/plan-submission/plan-submission.consumer.js';
+import { WithdrawReportConsumer } from '../src/withdraw-report/withdraw-report.consumer.js';
 import { MemoryDocuments } from './memory-documents.js';
 import { INS, sampleCda } from './sample-cda.js';
 
@@ -36,6 +39,9 @@ const wishes: DeliverySheet['delivery'] = {
   hiddenFromPatient: false,
   hiddenFromRepresentatives: false,
 };
+
+/** `undefined`: left out. */
+type SheetChange = { readonly [Field in keyof DeliverySheet]?: DeliverySheet[Field] | undefined };
 
 /** One context with a real database and a clock that stands still, feeding the DMP at an address. */
 export class Scene {
@@ -101,13 +107,13 @@ export class Scene {
   }
 
   /** States that a document is validated, as result-structuring does. */
-  async validate(change: Partial<DocumentValidated> = {}, sheetChange: Partial<DeliverySheet> = {}, tenantId = TENANT) {
+  async validate(change: Partial<DocumentValidated> = {}, sheetChange: SheetChange = {}, tenantId = TENANT, patient = INS) {
     const reportSetId = change.reportSetId ?? randomUUID();
     const revision = change.revision ?? 1;
     const documentId = change.documentId ?? `2.25.${BigInt(`0x${randomUUID().replaceAll('-', '')}`)}`;
-    const cda = sampleCda(documentId);
+    const cda = sampleCda(documentId, patient);
     const sheet = {
-      ...{ reportSetId, revision, documentId, qualifiedIns: INS, recipients: [], delivery: wishes },
+      ...{ reportSetId, revision, documentId, qualifiedIns: patient, recipients: [], delivery: wishes },
       ...{ encounterKind: 'AMB', fillerNumber: 'DOS-1', ...sheetChange },
     };
     const data: DocumentValidated = {
@@ -134,6 +140,44 @@ export class Scene {
     };
     await this.consume(event);
     return { event, cda, documentId, reportSetId };
+  }
+
+  /** States that a report is withdrawn, as result-structuring does. */
+  async withdraw(reportSetId: string, revision = 1): Promise<EventEnvelope<ReportWithdrawn>> {
+    const event: EventEnvelope<ReportWithdrawn> = {
+      id: randomUUID(),
+      topic: REPORT_WITHDRAWN.name,
+      key: reportSetId,
+      tenantId: TENANT,
+      source: 'result-structuring',
+      occurredAt: this.clock.now().toISOString(),
+      data: { reportSetId, revision, reason: 'sent-in-error' },
+    };
+    await this.consumeWithdrawal(event);
+    return event;
+  }
+
+  async consumeWithdrawal(event: EventEnvelope<ReportWithdrawn>): Promise<void> {
+    if (!this.module) throw new Error('The scene was not started');
+    await this.module.get(WithdrawReportConsumer, { strict: false }).onReportWithdrawn(event);
+  }
+
+  /** The state of each version of a report, oldest first. */
+  async states(reportSetId: string): Promise<readonly string[]> {
+    const rows = await this.rows<{ state: string }>(
+      'SELECT state FROM dmp_feeding.submission WHERE report_set_id = $1 ORDER BY revision',
+      [reportSetId],
+    );
+    return rows.map(({ state }) => state);
+  }
+
+  /** Waits until the versions of a report stand so, oldest first. */
+  async stand(reportSetId: string, ...states: readonly DeliveryChanged['state'][]): Promise<void> {
+    let last: readonly string[] = [];
+    const wanted = states.join();
+    await eventually(async () => (last = await this.states(reportSetId)).join() === wanted, {
+      orSay: () => `wanted ${wanted}, last was ${last.join()}; ${this.logged.slice(-5).join('')}`,
+    });
   }
 
   async consume(event: EventEnvelope<DocumentValidated>): Promise<void> {

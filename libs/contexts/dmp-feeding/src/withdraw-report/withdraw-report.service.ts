@@ -36,8 +36,11 @@ export class WithdrawReportService {
          ORDER BY revision FOR UPDATE`,
         [tenantId, data.reportSetId, data.revision],
       );
-      for (const submission of submissions) await this.apply(tx, event, submission, claims.get(submission.submissionId));
-      await tx.query(Attempts.hastening(LATER_VERSIONS), [tenantId, data.reportSetId, data.revision, this.clock.now()]);
+      let open = false;
+      for (const submission of submissions)
+        open = (await this.apply(tx, event, submission, claims.get(submission.submissionId))) || open;
+      // What is still to be taken back calls the later versions itself, once it is.
+      if (!open) await tx.query(Attempts.hastening(LATER_VERSIONS), [tenantId, data.reportSetId, data.revision, this.clock.now()]);
     });
   }
 
@@ -64,11 +67,17 @@ export class WithdrawReportService {
     return new Map(claims.map((claim) => [claim.submissionId, claim]));
   }
 
-  private async apply(tx: Tx, event: EventEnvelope<ReportWithdrawn>, before: Submission, claim: Claim | undefined): Promise<void> {
+  /** @returns True: the DMP may still show it. */
+  private async apply(
+    tx: Tx,
+    event: EventEnvelope<ReportWithdrawn>,
+    before: Submission,
+    claim: Claim | undefined,
+  ): Promise<boolean> {
     // A number beyond the one that was written down: a process died in the middle of an attempt.
     const inFlight = claim !== undefined && (claim.claimed || claim.number > before.attempts);
     const withdrawal = decideWithdrawal(before, inFlight);
-    if (withdrawal === 'leave') return;
+    if (withdrawal === 'leave') return before.state === 'WITHDRAWING';
     const { tenantId } = event;
     const takesBack = withdrawal === 'take-back';
     const after: Submission = {
@@ -85,6 +94,7 @@ export class WithdrawReportService {
     );
     await this.outbox.add(tx, submissionChanged(this.facts, tenantId, after, event));
     if (takesBack) await this.attempts.schedule(tx, { tenantId, subjectId: after.submissionId });
+    return takesBack;
   }
 }
 
