@@ -1,7 +1,9 @@
 export { refuseInProduction, SandboxModule, type SandboxOptions } from './sandbox.module.js';
 export { sandboxConfig, type SandboxConfig } from './sandbox.config.js';
 export { DmpSandbox, type DmpSandboxOptions } from './dmp/dmp-sandbox.js';
-export type { DmpPolicy } from './dmp/dmp-requests.js';
+export type { DmpPolicy } from './dmp/dmp-memory.js';
+export type { PatientState } from './dmp/known-patients.js';
+export type { VihfSettings } from './dmp/security/vihf-judge.js';
 export type { HeldDocument } from './dmp/held-documents.js';
 export { MailSandbox, type MailSandboxOptions } from './mail/mail-sandbox.js';
 export type { ReceivedMessage } from './mail/received-message.js';

@@ -6,18 +6,18 @@ describe('sandboxConfig', () => {
   it('starts with no environment at all, on this machine only', () => {
     expect(readConfig(sandboxConfig, {})).toMatchObject({
       profile: 'embedded',
-      dmp: { host: '127.0.0.1', port: 3443, strictness: [], capacity: 10_000, sameDocumentInNewSet: 'refuse' },
+      dmp: { host: '127.0.0.1', port: 3443, strictness: ['vihf', 'signature'], capacity: 10_000, sameDocumentInNewSet: 'refuse' },
       mail: { host: '127.0.0.1', port: 2525, domains: ['*.mssante.fr'], maxMessageBytes: 26_214_400 },
     });
   });
 
   it('reads lists', () => {
     const { dmp, mail } = readConfig(sandboxConfig, {
-      SANDBOX_DMP_STRICTNESS: 'vihf, signature',
+      SANDBOX_DMP_STRICTNESS: ' vihf ,',
       SANDBOX_MAIL_DOMAINS: 'a.fr,*.b.fr',
     });
 
-    expect(dmp.strictness).toEqual(['vihf', 'signature']);
+    expect(dmp.strictness).toEqual(['vihf']);
     expect(mail.domains).toEqual(['a.fr', '*.b.fr']);
   });
 

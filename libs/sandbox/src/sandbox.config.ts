@@ -25,9 +25,27 @@ export const sandboxConfig = z
     SANDBOX_DMP_PORT: port(3443, 'HTTPS port of the DMP of the sandbox; 0 lets the system choose'),
     SANDBOX_SMTP_PORT: port(2525, 'SMTP port of the MSSanté operator of the sandbox; 0 lets the system choose'),
     SANDBOX_DMP_STRICTNESS: list(
+      'vihf,signature',
+      'What the DMP of the sandbox verifies beyond the rules that always hold, separated by commas: `vihf` (assertion and rights), `signature` (XAdES of the lot). `none`: the lenient form',
+    )
+      .pipe(z.array(z.enum(['vihf', 'signature', 'none'])))
+      .transform((demands) => demands.filter((demand) => demand !== 'none')),
+    SANDBOX_DMP_VIHF_SHA1: z
+      .enum(['accept', 'refuse'])
+      .default('refuse')
+      .describe('What happens to an assertion that is signed with rsa-sha1, as old samples are'),
+    SANDBOX_DMP_ESTABLISHMENTS: list(
+      '1750000000=1120459876,1750000000=1750000018',
+      'Establishments of legal entities, `entity=establishment`, each a Struct_IdNat, separated by commas: the VIHF and the authors may name the establishment where the certificate names the entity. Default: those of the sample laboratory',
+    ),
+    SANDBOX_DMP_PROFESSIONALS: list(
       '',
-      'What the DMP of the sandbox demands beyond the rules that always hold, separated by commas: `vihf`, `signature`',
-    ).pipe(z.array(z.enum(['vihf', 'signature']))),
+      'Professionals of structures, `Struct_IdNat=PS_IdNat`, separated by commas. Empty: anybody is linked to any structure',
+    ),
+    SANDBOX_DMP_HOMOLOGATIONS: list(
+      '',
+      'Homologated products, `number|name|version`, separated by commas. Empty: any product is accepted',
+    ),
     SANDBOX_INS_OIDS: list(
       '1.2.250.1.213.1.4.10,1.2.250.1.213.1.4.11,1.2.250.1.213.1.4.8,1.2.250.1.213.1.4.9',
       'OIDs of the INS of this environment, separated by commas; patients under another are refused',
@@ -50,6 +68,10 @@ export const sandboxConfig = z
       host: env.SANDBOX_HOST,
       port: env.SANDBOX_DMP_PORT,
       strictness: env.SANDBOX_DMP_STRICTNESS,
+      allowSha1: env.SANDBOX_DMP_VIHF_SHA1 === 'accept',
+      establishments: env.SANDBOX_DMP_ESTABLISHMENTS,
+      professionals: env.SANDBOX_DMP_PROFESSIONALS,
+      homologations: env.SANDBOX_DMP_HOMOLOGATIONS,
       insAuthorities: env.SANDBOX_INS_OIDS,
       sameDocumentInNewSet: env.SANDBOX_DMP_SAME_DOCUMENT,
       capacity: env.SANDBOX_CAPACITY,

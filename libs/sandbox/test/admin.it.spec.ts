@@ -11,7 +11,7 @@ import { DmpSandbox, MailSandbox, sandboxConfig, SandboxModule } from '../src/in
 import { cdaText, submission } from './good-submission.js';
 import { TestAuthority, type Credential } from './test-certificates.js';
 
-const config = readConfig(sandboxConfig, { SANDBOX_DMP_PORT: '0', SANDBOX_SMTP_PORT: '0' });
+const config = readConfig(sandboxConfig, { SANDBOX_DMP_PORT: '0', SANDBOX_SMTP_PORT: '0', SANDBOX_DMP_STRICTNESS: 'none' });
 let authority: TestAuthority;
 let laboratory: Credential;
 let app: NestFastifyApplication;
@@ -134,6 +134,18 @@ describe('the faults of the sandbox', () => {
   });
 });
 
+describe('the patients of the sandbox', () => {
+  it('have the DMP that they are given, until DELETE', async () => {
+    expect(await api('PUT', '/sandbox/dmp/patients/279035121518989', { state: 'absent' })).toMatchObject({
+      status: 200,
+      json: { state: 'absent' },
+    });
+    expect(await feed(1)).toContain('XDSUnknownPatientId');
+    await api('DELETE', '/sandbox');
+    expect(await feed(1)).toContain('Success');
+  });
+});
+
 describe('what the admin API refuses', () => {
   it.each<[string, string, unknown, number]>([
     ['PUT', '/sandbox/dmp/faults', { mode: 'sleepy' }, 422],
@@ -143,6 +155,8 @@ describe('what the admin API refuses', () => {
     ['PUT', '/sandbox/mail/faults', { mode: 'http-500' }, 422],
     ['PUT', '/sandbox/mail/faults', { mode: 'reject', code: '250' }, 422],
     ['PUT', '/sandbox/insi/faults', { mode: 'down' }, 404],
+    ['PUT', '/sandbox/mail/faults', { mode: 'dmp-closed' }, 422],
+    ['PUT', '/sandbox/dmp/patients/279035121518989', { state: 'asleep' }, 422],
     ['GET', '/sandbox/dmp/documents/1.2.3', undefined, 404],
     ['GET', '/sandbox/dmp/documents?after=x', undefined, 422],
     ['GET', '/sandbox/mail/messages/none', undefined, 404],

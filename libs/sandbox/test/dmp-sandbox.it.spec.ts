@@ -3,6 +3,7 @@ import { SystemClock } from '@segur/clock';
 import { DmpSandbox } from '../src/dmp/dmp-sandbox.js';
 import type { Fault } from '../src/faults/fault.js';
 import { lookup, submission } from './good-submission.js';
+import { existenceTest } from './other-requests.js';
 import { ExtendedKeyUsage, TestAuthority, type Credential } from './test-certificates.js';
 
 let authority: TestAuthority;
@@ -97,8 +98,8 @@ describe('the door of the DMP', () => {
     await expect(post(submission(newLot()), old as Credential)).rejects.toHaveProperty('code');
   });
 
-  it('knows its two services only, and limits what it reads', async () => {
-    expect((await post(submission(newLot()), laboratory, '/services/patients')).status).toBe(404);
+  it('knows its services only, and limits what it reads', async () => {
+    expect((await post(submission(newLot()), laboratory, '/services/habilitations')).status).toBe(404);
     await expect(
       post({ contentType: 'text/xml', body: Buffer.alloc(200_000) }).then(
         ({ status }) => status,
@@ -139,6 +140,11 @@ describe('the faults of the DMP', () => {
       '<s12:Value>DMPAccessDeniedByRightsService<',
     ],
     ['a broken server', { mode: 'http-500' }, 500, '<html>'],
+    ['a proxy without a server', { mode: 'http-503' }, 503, '<html>'],
+    ['a lack of resources', { mode: 'out-of-resources' }, 200, 'errorCode="XDSRepositoryOutOfResources"'],
+    ['a code of no table', { mode: 'unknown-code' }, 200, 'errorCode="XDSCodeNobodyKnows"'],
+    ["a fault of the receiver's", { mode: 'fault-as-multipart' }, 500, '<s12:Value>s12:Receiver<'],
+    ['a DMP that was closed meanwhile', { mode: 'dmp-closed' }, 500, '<s12:Value>DMPClosed<'],
   ])('answers %s once, and stores nothing', async (_what, fault, status, text) => {
     const lot = newLot();
     await dmp.setFault({ ...fault, count: 1 });
@@ -148,6 +154,34 @@ describe('the faults of the DMP', () => {
     expect(answer.text).toContain(text);
     expect(dmp.documents.byUniqueId(lot.documentId)).toBeUndefined();
     expect((await post(submission(lot))).text).toContain('Success');
+  });
+
+  it.each<[string, Fault, string]>([
+    ['a partial success', { mode: 'partial-success' }, 'status="urn:ihe:iti:2007:ResponseStatusType:PartialSuccess"'],
+    ['a success with a warning', { mode: 'success-with-warning' }, 'errorCode="XDSExtraMetadataNotSaved"'],
+    ['half an answer', { mode: 'truncated-multipart' }, 'Content-ID:'],
+  ])('stores, and answers %s', async (_what, fault, text) => {
+    const lot = newLot();
+    await dmp.setFault({ ...fault, count: 1 });
+    const answer = await post(submission(lot));
+
+    expect(answer).toMatchObject({ status: 200, text: expect.stringContaining(text) });
+    expect(answer.text.trimEnd().endsWith('--')).toBe(fault.mode !== 'truncated-multipart');
+    expect(dmp.documents.byUniqueId(lot.documentId)).toBeDefined();
+  });
+
+  it('packages a fault as MTOM, even to who spoke plain SOAP', async () => {
+    await dmp.setFault({ mode: 'fault-as-multipart', count: 1 });
+
+    expect((await post(lookup("('1.2')"), laboratory, '/services/registry')).type).toMatch(/^multipart\/related/);
+  });
+
+  it('keeps the faults of lots for lots: others pass, and are not counted', async () => {
+    await dmp.setFault({ mode: 'dmp-closed', count: 1 });
+
+    expect((await post(existenceTest('279035121518989'), laboratory, '/services/patients')).text).toContain('code="OK"');
+    expect((await post(submission(newLot()))).text).toContain('DMPClosed');
+    expect((await post(submission(newLot()))).text).toContain('Success');
   });
 
   it('stores and says nothing: timeout-after-accept', async () => {

@@ -21,7 +21,7 @@ export interface Changes {
 }
 
 export const PATIENT = '279035121518989^^^&amp;1.2.250.1.213.1.4.10&amp;ISO^NH';
-const PERSON = '801234534765^CAMPARINI^Marcel^^^^^^&amp;1.2.250.1.71.4.2.1&amp;ISO^D^^^IDNPS';
+export const PERSON = '801234534765^CAMPARINI^Marcel^^^^^^&amp;1.2.250.1.71.4.2.1&amp;ISO^D^^^IDNPS';
 const STRUCTURE = 'Laboratoire des Charmes é^^^^^&amp;1.2.250.1.71.4.2.2&amp;ISO^IDNST^^^1120459876';
 
 /** A CDA header as the guide's samples have it; the body is of no interest here. CRLF, accents and all. */
@@ -42,7 +42,8 @@ export function cdaText({ documentId, body = 'TSH' }: SubmissionFacts): string {
       <given qualifier="BR">DOMINIQUE</given><family qualifier="CL">USUELLE</family></name>\r
       <administrativeGenderCode code="F"/><birthTime value="19790328"/></patient>\r
   </patientRole></recordTarget>\r
-  <author><assignedAuthor><id root="1.2.250.1.71.4.2.1" extension="801234534765"/></assignedAuthor></author>\r
+  <author><assignedAuthor><id root="1.2.250.1.71.4.2.1" extension="801234534765"/>\r
+    <representedOrganization><id root="1.2.250.1.71.4.2.2" extension="1120459876"/></representedOrganization></assignedAuthor></author>\r
   <legalAuthenticator><assignedEntity><id root="1.2.250.1.71.4.2.1" extension="801234534765"/></assignedEntity></legalAuthenticator>\r
   <documentationOf><serviceEvent><code code="18719-5" codeSystem="2.16.840.1.113883.6.1"/>\r
     <effectiveTime><low value="202301040922+0100"/><high value="20230104160500+0100"/></effectiveTime>\r
@@ -52,26 +53,26 @@ export function cdaText({ documentId, body = 'TSH' }: SubmissionFacts): string {
   <documentationOf><serviceEvent><code code="18727-8" codeSystem="2.16.840.1.113883.6.1"/></serviceEvent></documentationOf>\r
   <componentOf><encompassingEncounter><location><healthCareFacility>\r
     <code code="SA25" codeSystem="1.2.250.1.71.4.2.4"/></healthCareFacility></location></encompassingEncounter></componentOf>\r
-  <component><nonXMLBody><text>Résultat : ${body}</text></nonXMLBody></component>\r
+  <component><structuredBody><component><section><text>Résultat : ${body}</text></section></component></structuredBody></component>\r
 </ClinicalDocument>`;
 }
 
-function slot(name: string, ...values: string[]): string {
+export function slot(name: string, ...values: string[]): string {
   return `<rim:Slot name="${name}"><rim:ValueList>${values.map((value) => `<rim:Value>${value}</rim:Value>`).join('')}</rim:ValueList></rim:Slot>`;
 }
 
-const label = (text: string) => `<rim:Name><rim:LocalizedString charset="UTF8" xml:lang="FR" value="${text}"/></rim:Name>`;
+export const label = (text: string) => `<rim:Name><rim:LocalizedString charset="UTF8" xml:lang="FR" value="${text}"/></rim:Name>`;
 let nextId = 0;
 
-function coded(owner: string, scheme: string, code: string, system: string): string {
+export function coded(owner: string, scheme: string, code: string, system: string): string {
   return `<rim:Classification id="cl${(nextId += 1)}" classificationScheme="urn:uuid:${scheme}" classifiedObject="${owner}" nodeRepresentation="${code}">${slot('codingScheme', system)}${label(code)}</rim:Classification>`;
 }
 
-function author(owner: string, scheme: string): string {
+export function author(owner: string, scheme: string): string {
   return `<rim:Classification id="cl${(nextId += 1)}" classificationScheme="urn:uuid:${scheme}" classifiedObject="${owner}" nodeRepresentation="">${slot('authorPerson', PERSON)}${slot('authorInstitution', STRUCTURE)}${slot('authorSpecialty', 'G15_10/SM03^Médecin - Biologie médicale (SM)^1.2.250.1.213.1.1.4.5')}</rim:Classification>`;
 }
 
-function external(owner: string, scheme: string, value: string): string {
+export function external(owner: string, scheme: string, value: string): string {
   return `<rim:ExternalIdentifier id="ei${(nextId += 1)}" registryObject="${owner}" identificationScheme="urn:uuid:${scheme}" value="${value}">${label('id')}</rim:ExternalIdentifier>`;
 }
 
@@ -123,16 +124,27 @@ export function soapText(action: string, body: string): string {
 <a:Action soap:mustUnderstand="true">${action}</a:Action></soap:Header><soap:Body>${body}</soap:Body></soap:Envelope>`;
 }
 
-/** ITI-41 as it travels: text written here by hand, not by any codec of the platform. */
+/** ITI-41 as it travels: text written here by hand, not by any codec of the platform. Neither assertion nor signature. */
 export function submission(facts: SubmissionFacts, changes: Changes = {}): { contentType: string; body: Buffer } {
-  const same = (text: string) => text;
-  const { cda = same, soap = same, mime = same, contentType = same } = changes;
-  const bytes = Buffer.from(cda(cdaText(facts)));
+  const bytes = Buffer.from((changes.cda ?? same)(cdaText(facts)));
+  return mtom(registryObjects(facts, bytes), [{ entryId: 'Document01', bytes }], changes);
+}
+
+const same = (text: string) => text;
+
+/** Packs registry objects and their documents as MTOM. */
+export function mtom(
+  objects: string,
+  documents: readonly { readonly entryId: string; readonly bytes: Buffer }[],
+  { soap = same, mime = same, contentType = same }: Changes = {},
+): { contentType: string; body: Buffer } {
+  const include = (index: number) =>
+    `<xop:Include xmlns:xop="http://www.w3.org/2004/08/xop/include" href="cid:doc${index + 1}%40lab.example"/>`;
   const envelope = soapText(
     'urn:ihe:iti:2007:ProvideAndRegisterDocumentSet-b',
     `<xds:ProvideAndRegisterDocumentSetRequest xmlns:xds="urn:ihe:iti:xds-b:2007" ${EBRIM}><lcm:SubmitObjectsRequest><rim:RegistryObjectList>
-${registryObjects(facts, bytes)}</rim:RegistryObjectList></lcm:SubmitObjectsRequest>
-<xds:Document id="Document01"><xop:Include xmlns:xop="http://www.w3.org/2004/08/xop/include" href="cid:doc1%40lab.example"/></xds:Document>
+${objects}</rim:RegistryObjectList></lcm:SubmitObjectsRequest>
+${documents.map(({ entryId }, index) => `<xds:Document id="${entryId}">${include(index)}</xds:Document>`).join('\n')}
 </xds:ProvideAndRegisterDocumentSetRequest>`,
   );
   const part = (head: string, content: Buffer) =>
@@ -142,7 +154,9 @@ ${registryObjects(facts, bytes)}</rim:RegistryObjectList></lcm:SubmitObjectsRequ
       'Content-Type: application/xop+xml; charset=UTF-8; type="application/soap+xml"\r\nContent-Transfer-Encoding: binary\r\nContent-ID: <root@lab.example>',
       Buffer.from(soap(envelope)),
     ),
-    part('Content-Type: text/xml\r\nContent-Transfer-Encoding: binary\r\nContent-ID: <doc1@lab.example>', bytes),
+    ...documents.map(({ bytes }, index) =>
+      part(`Content-Type: text/xml\r\nContent-Transfer-Encoding: binary\r\nContent-ID: <doc${index + 1}@lab.example>`, bytes),
+    ),
     Buffer.from('--frontier--\r\n'),
   ]);
   return {

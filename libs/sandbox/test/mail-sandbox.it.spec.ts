@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => operator.stop());
 beforeEach(async () => {
-  operator.messages.clear();
+  operator.clear();
   await operator.setFault({ mode: 'off' });
 });
 
@@ -233,6 +233,17 @@ describe('the faults of the operator', () => {
 
     await expect(client().sendMail(mail())).rejects.toHaveProperty('code');
     expect(received()).toHaveLength(kept);
+  });
+
+  it('puts off the first mail to each recipient: greylist', async () => {
+    await operator.setFault({ mode: 'greylist' });
+    await expect(client().sendMail(mail())).rejects.toMatchObject({ responseCode: 450 });
+    await client().sendMail(mail());
+    await expect(client().sendMail(mail({ to: 'autre@medecin.formation.mssante.fr' }))).rejects.toMatchObject({
+      responseCode: 450,
+    });
+
+    expect(received()).toHaveLength(1);
   });
 
   it('is slow', async () => {

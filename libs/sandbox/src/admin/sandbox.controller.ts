@@ -3,6 +3,7 @@ import { ResourceNotFound, ZodPipe } from '@segur/http-security';
 import { z } from 'zod';
 import type { Page } from '../bounded-log.js';
 import { DmpSandbox } from '../dmp/dmp-sandbox.js';
+import { PATIENT_STATES } from '../dmp/known-patients.js';
 import { faultSchemas } from '../faults/fault.js';
 import type { Fault } from '../faults/fault.js';
 import { MailSandbox } from '../mail/mail-sandbox.js';
@@ -19,6 +20,7 @@ const paging = z.object({
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 });
+const patientSchema = z.strictObject({ state: z.enum(PATIENT_STATES) });
 const formats = z.object({ format: z.enum(['json', 'raw']).default('json') });
 
 /** What the played services got, and how they misbehave. Part of the embedded profile's stable interface. */
@@ -67,6 +69,15 @@ export class SandboxController {
     return fault;
   }
 
+  @Put('dmp/patients/:matricule')
+  tellPatient(
+    @Param('matricule') matricule: string,
+    @Body(new ZodPipe(patientSchema)) { state }: z.output<typeof patientSchema>,
+  ): unknown {
+    this.dmp.patients.tell(matricule, state);
+    return { state };
+  }
+
   @Put('mail/faults')
   async breakMail(@Body(new ZodPipe(faultSchemas.mail)) fault: Fault): Promise<Fault> {
     await this.mail.setFault(fault);
@@ -78,8 +89,8 @@ export class SandboxController {
   async forget(): Promise<void> {
     await this.dmp.setFault({ mode: 'off' });
     await this.mail.setFault({ mode: 'off' });
-    this.dmp.documents.clear();
-    this.mail.messages.clear();
+    this.dmp.clear();
+    this.mail.clear();
   }
 }
 

@@ -17,6 +17,10 @@ export interface HeaderId {
 /** What the header of a CDA says of itself: the facts that XDS metadata repeat. Absent facts are undefined, times are as written. */
 export interface CdaHeader {
   readonly id: HeaderId | undefined;
+  /** Roots of the templates that the document claims. */
+  readonly templates: readonly string[];
+  /** Whether the body is a file (level 1) rather than sections. */
+  readonly unstructured: boolean;
   readonly code: HeaderCode | undefined;
   readonly title: string | undefined;
   readonly languageCode: string | undefined;
@@ -29,6 +33,8 @@ export interface CdaHeader {
   readonly gender: string | undefined;
   /** The first identifier of each author, in their order. */
   readonly authorIds: readonly HeaderId[];
+  /** The structures of the authors that state one. */
+  readonly authorStructures: readonly HeaderId[];
   readonly legalAuthenticatorId: HeaderId | undefined;
   readonly serviceCodes: readonly HeaderCode[];
   /** Of the principal act: the service event that has a performer. */
@@ -50,6 +56,8 @@ export function readCdaHeader(bytes: Uint8Array): CdaHeader {
     const patient = elements(root, 'hl7:recordTarget/hl7:patientRole')[0];
     return {
       id: idsOf(root, 'hl7:id')[0],
+      templates: values(root, 'hl7:templateId/@root'),
+      unstructured: elements(root, 'hl7:component/hl7:nonXMLBody').length > 0,
       code: codesOf(root, 'hl7:code')[0],
       title: value(root, 'hl7:title')?.replace(/\s+/g, ' '),
       languageCode: value(root, 'hl7:languageCode/@code'),
@@ -57,6 +65,7 @@ export function readCdaHeader(bytes: Uint8Array): CdaHeader {
       confidentialityCode: value(root, 'hl7:confidentialityCode/@code'),
       ...patientOf(patient),
       authorIds: elements(root, 'hl7:author/hl7:assignedAuthor').flatMap((author) => idsOf(author, 'hl7:id').slice(0, 1)),
+      authorStructures: idsOf(root, 'hl7:author/hl7:assignedAuthor/hl7:representedOrganization/hl7:id'),
       legalAuthenticatorId: idsOf(root, 'hl7:legalAuthenticator/hl7:assignedEntity/hl7:id')[0],
       serviceCodes: codesOf(root, 'hl7:documentationOf/hl7:serviceEvent/hl7:code'),
       ...principalActOf(principal),

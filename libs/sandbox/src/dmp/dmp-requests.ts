@@ -1,23 +1,18 @@
+import type { XmlElement } from 'libxml2-wasm';
 import type { Fault } from '../faults/fault.js';
 import type { Sender } from '../sender.js';
-import type { HeldDocument, HeldDocuments } from './held-documents.js';
-import { readLot } from './received-lot.js';
+import { value } from '../xml/foreign-xml.js';
+import type { Court, DmpMemory, DmpPolicy } from './dmp-memory.js';
+import { injectedFault, injectedRefusal, injectedRemark } from './injected-answers.js';
 import { SoapFault, type Refusal } from './refusal.js';
-import { queryResponse, registryResponse } from './registry-answers.js';
-import { identifier, SCHEME } from './registry-objects.js';
-import { judgeLot } from './rules/judge-lot.js';
+import { qualifiedResponse, queryResponse, registryResponse } from './registry-answers.js';
+import { SCHEME } from './registry-objects.js';
 import { faultAnswer, soapAnswer, type AnswerTo, type HttpAnswer } from './soap-answer.js';
 import { readEnvelope, unpack, type Endpoint, type SoapPackage, type SoapRequest } from './soap-request.js';
-import { readStoredQuery, type DocumentLookup } from './stored-query.js';
-import { demandVihf } from './vihf.js';
-
-/** What the sandbox's DMP demands beyond the rules that always hold. */
-export interface DmpPolicy {
-  /** `vihf`: the assertion and its attributes (V6, V7). `signature`: the XAdES entry of the lot and its association (M1). */
-  readonly strictness: readonly ('vihf' | 'signature')[];
-  /** OIDs of the INS of this environment. */
-  readonly insAuthorities: readonly string[];
-}
+import { feed } from './transactions/feed.js';
+import { lookUp } from './transactions/look-up.js';
+import { testedPatient, testExistence } from './transactions/test-existence.js';
+import { update } from './transactions/update.js';
 
 /** A request to the DMP, off the wire. */
 export interface DmpRequest {
@@ -31,23 +26,28 @@ export interface DmpRequest {
 export interface Circumstances {
   readonly policy: DmpPolicy;
   readonly now: Date;
-  /** What is answered in the place of the judgement. */
-  readonly injected: Refusal | SoapFault | undefined;
+  /** How the DMP misbehaves in its answer. */
+  readonly fault?: Fault | undefined;
 }
 
-/** Answers one request: judges it, and stores what it accepts. */
-export function handleRequest(request: DmpRequest, documents: HeldDocuments, circumstances: Circumstances): HttpAnswer {
-  let to: AnswerTo = { multipart: request.contentType.toLowerCase().startsWith('multipart/') };
+/** Answers one request: judges it, and keeps what it accepts. */
+export function handleRequest(request: DmpRequest, memory: DmpMemory, circumstances: Circumstances): HttpAnswer {
+  const { endpoint, contentType, body, sender } = request;
+  const { policy, now, fault } = circumstances;
+  let to: AnswerTo = { multipart: contentType.toLowerCase().startsWith('multipart/') || fault?.mode === 'fault-as-multipart' };
   try {
-    const soap = unpack(request.endpoint, request.contentType, request.body);
-    return readEnvelope(request.endpoint, soap, (read) => {
-      to = { ...to, action: read.action, messageId: read.messageId };
-      if (circumstances.injected instanceof SoapFault) throw circumstances.injected;
-      const answer =
-        request.endpoint === 'repository'
-          ? registryResponse(feed(read, soap, request.sender, documents, circumstances))
-          : lookUp(read, documents, circumstances);
-      return soapAnswer(answer, to);
+    const soap = unpack(endpoint, contentType, body);
+    return readEnvelope(endpoint, soap, (read) => {
+      to = { ...to, action: read.answerAction, messageId: read.messageId };
+      const broken = injectedFault(fault);
+      if (broken) throw broken;
+      const refused = injectedRefusal(endpoint, fault);
+      if (refused && read.transaction !== 'test-existence') return soapAnswer(refusal(read, refused), to);
+      const call = { structure: sender.structure, patient: patientOf(read.body), now };
+      const vihf = policy.strictness.includes('vihf') ? memory.vihf.judge(read.header, call) : undefined;
+      if (vihf?.mode === 'DIRECTE') throw denied('an organisation certificate does not go with the direct mode');
+      const court: Court = { memory, policy, now, structure: sender.structure, vihf };
+      return soapAnswer(perform(read, soap, sender, court, fault), to);
     });
   } catch (error) {
     if (error instanceof SoapFault) return faultAnswer(error, to);
@@ -55,41 +55,36 @@ export function handleRequest(request: DmpRequest, documents: HeldDocuments, cir
   }
 }
 
-/** ITI-41 */
-function feed(
-  { header, body }: SoapRequest,
-  { attachments }: SoapPackage,
-  sender: Sender,
-  documents: HeldDocuments,
-  { policy, now, injected }: Circumstances,
-): readonly Refusal[] {
-  if (injected) return [injected as Refusal];
-  const lot = readLot(body, attachments, policy.strictness.includes('signature'));
-  if (!('set' in lot)) return lot;
-  if (policy.strictness.includes('vihf')) demandVihf(header, identifier(lot.set, SCHEME.setPatientId));
-  const refusals = judgeLot(lot, { insAuthorities: policy.insAuthorities, now });
-  return refusals.length > 0 ? refusals : documents.file(lot, sender, now);
+function perform(read: SoapRequest, { attachments }: SoapPackage, sender: Sender, court: Court, fault: Fault | undefined): string {
+  switch (read.transaction) {
+    case 'feed': {
+      const refusals = feed(read, { attachments, sender, closedMeanwhile: fault?.mode === 'dmp-closed' }, court);
+      const remark = refusals.length === 0 && injectedRemark(fault);
+      return remark ? qualifiedResponse(...remark) : registryResponse(refusals);
+    }
+    case 'update':
+      return registryResponse(update(read, court));
+    case 'look-up':
+      return lookUp(read, court.memory);
+    case 'test-existence':
+      return testExistence(read, court);
+    case 'retrieve':
+      throw denied('an organisation certificate may feed, and read nothing');
+  }
 }
 
-/** ITI-18 */
-function lookUp({ header, body }: SoapRequest, documents: HeldDocuments, { policy, injected }: Circumstances): string {
-  if (injected) return queryResponse([injected as Refusal], []);
-  if (policy.strictness.includes('vihf')) demandVihf(header, undefined);
-  const lookup = readStoredQuery(body);
-  return 'ids' in lookup ? queryResponse([], find(lookup, documents), lookup.returnType) : queryResponse([lookup], []);
+/** A refusal in the vocabulary of the transaction. */
+function refusal({ transaction }: SoapRequest, refused: Refusal): string {
+  return transaction === 'look-up' ? queryResponse([refused], []) : registryResponse([refused]);
 }
 
-function find({ by, ids }: DocumentLookup, documents: HeldDocuments): HeldDocument[] {
-  const found = ids.map((id) => (by === 'uniqueId' ? documents.byUniqueId(id) : documents.byEntryUuid(id)));
-  return found.filter((document) => document !== undefined);
+/** The patient whom the payload names, as CX: that of the set, or that of the test of existence. A look-up names none. */
+function patientOf(body: XmlElement): string | undefined {
+  const inSet = `descendant-or-self::lcm:SubmitObjectsRequest/rim:RegistryObjectList/rim:RegistryPackage/rim:ExternalIdentifier[@identificationScheme='urn:uuid:${SCHEME.setPatientId}']/@value`;
+  return value(body, inSet) ?? testedPatient(body);
 }
 
-/** What `reject` and `busy` answer; absent for the faults that are not an answer. */
-export function injectedFailure(endpoint: Endpoint, fault: Fault | undefined): Refusal | SoapFault | undefined {
-  const owner = endpoint === 'repository' ? 'XDSRepository' : 'XDSRegistry';
-  const message = 'asked for by the fault of the sandbox';
-  if (fault?.mode === 'busy') return { code: `${owner}Busy`, rule: 'SIM-FAULT', message };
-  if (fault?.mode !== 'reject') return undefined;
-  const { code = `${owner}Error` } = fault;
-  return code.startsWith('DMP') ? new SoapFault('SIM-FAULT', message, code) : { code, rule: 'SIM-FAULT', message };
+/** V10 */
+function denied(reason: string): SoapFault {
+  return new SoapFault('SIM-V10', reason, 'DMPAccessDeniedByRightsService');
 }

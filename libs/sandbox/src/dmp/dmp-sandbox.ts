@@ -8,10 +8,14 @@ import { FaultSwitch, type Fault } from '../faults/fault.js';
 import { senderOf, type Sender } from '../sender.js';
 import { TcpDoor } from '../tcp-door.js';
 import type { TlsMaterial } from '../tls-material.js';
+import type { DmpMemory, DmpPolicy } from './dmp-memory.js';
+import { handleRequest } from './dmp-requests.js';
 import { HeldDocuments } from './held-documents.js';
-import { handleRequest, injectedFailure, type DmpPolicy } from './dmp-requests.js';
+import { KnownPatients } from './known-patients.js';
+import { Seals } from './security/seals.js';
+import { VihfJudge } from './security/vihf-judge.js';
 import type { HttpAnswer } from './soap-answer.js';
-import type { Endpoint } from './soap-request.js';
+import { ENDPOINTS, type Endpoint } from './soap-request.js';
 
 /** Settings of the sandbox's DMP. `port` 0 lets the system choose. */
 export interface DmpSandboxOptions extends DmpPolicy {
@@ -26,15 +30,14 @@ export interface DmpSandboxOptions extends DmpPolicy {
 
 /** How late a slow service answers when the fault does not say. */
 const SLOW_MS = 2_000;
-const BROKEN_PAGE: HttpAnswer = {
-  status: 500,
-  contentType: 'text/html; charset=UTF-8',
-  body: Buffer.from('<html><body><h1>Internal Server Error</h1></body></html>'),
-};
+const SKEW_MS = 10 * 60_000;
+const PATH = new RegExp(`/services/(${ENDPOINTS.join('|')})$`);
 
-/** The DMP, played over HTTPS with mutual authentication: feeding (ITI-41) and reference lookup (ITI-18). */
+/** The DMP, played over HTTPS with mutual authentication: TD0.2, feeding (ITI-41), reference lookup (ITI-18) and deletion (ITI-57). */
 export class DmpSandbox {
   readonly documents: HeldDocuments;
+  readonly patients = new KnownPatients();
+  private readonly memory: DmpMemory;
   private readonly faults = new FaultSwitch();
   private readonly server: Server;
   private readonly door: TcpDoor;
@@ -45,6 +48,9 @@ export class DmpSandbox {
     private readonly clock: Clock,
   ) {
     this.documents = new HeldDocuments(options);
+    // Whoever may give client certificates here also gives seals.
+    const seals = new Seals([options.tls.ca].flat());
+    this.memory = { documents: this.documents, patients: this.patients, seals, vihf: new VihfJudge(seals, options) };
     this.server = createServer(
       { ...options.tls, minVersion: 'TLSv1.2', requestCert: true, rejectUnauthorized: true },
       (request, response) => void this.serve(request, response).catch(() => request.socket.destroy()),
@@ -82,10 +88,17 @@ export class DmpSandbox {
     await (this.running && !dead ? this.door.open() : this.door.close());
   }
 
+  /** Forgets documents, patients and assertions. */
+  clear(): void {
+    this.documents.clear();
+    this.patients.clear();
+    this.memory.vihf.clear();
+  }
+
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const sender = senderOf(request.socket as TLSSocket);
     if (!sender) return void request.socket.destroy();
-    const endpoint = /\/services\/(repository|registry)$/.exec(request.url ?? '')?.[1] as Endpoint | undefined;
+    const endpoint = PATH.exec(request.url ?? '')?.[1] as Endpoint | undefined;
     if (!endpoint) return void response.writeHead(404).end();
     if (request.method !== 'POST') return void response.writeHead(405, { allow: 'POST' }).end();
     if (Number(request.headers['content-length']) > this.options.maxRequestBytes) {
@@ -94,23 +107,30 @@ export class DmpSandbox {
     const body = await bodyOf(request, this.options.maxRequestBytes);
     if (!body) return void request.socket.destroy();
 
-    const fault = this.faults.takeCall();
+    const fault = this.faults.takeCall(endpoint === 'repository');
     if (fault?.mode === 'drop-before-commit') return void request.socket.destroy();
     if (fault?.mode === 'slow') await delay(fault.ms ?? SLOW_MS, undefined, { ref: false });
-    const answer = fault?.mode === 'http-500' ? BROKEN_PAGE : this.answer(endpoint, request, body, sender, fault);
+    const answer = this.answer(endpoint, request, body, sender, fault);
     if (fault?.mode === 'timeout-after-accept') return hangUp(request, fault.ms);
     response.writeHead(answer.status, { 'content-type': answer.contentType, 'content-length': answer.body.byteLength });
     response.end(answer.body);
   }
 
   private answer(endpoint: Endpoint, request: IncomingMessage, body: Buffer, sender: Sender, fault: Fault | undefined): HttpAnswer {
+    if (fault?.mode === 'http-500') return brokenPage(500, 'Internal Server Error');
+    if (fault?.mode === 'http-503') return brokenPage(503, 'Service Unavailable');
     const contentType = request.headers['content-type'] ?? '';
-    return handleRequest({ endpoint, contentType, body, sender }, this.documents, {
-      policy: this.options,
-      now: this.clock.now(),
-      injected: injectedFailure(endpoint, fault),
-    });
+    const aheadMs = fault?.mode === 'clock-skew' ? (fault.ms ?? SKEW_MS) : 0;
+    const now = new Date(this.clock.now().getTime() + aheadMs);
+    const answer = handleRequest({ endpoint, contentType, body, sender }, this.memory, { policy: this.options, now, fault });
+    if (fault?.mode !== 'truncated-multipart') return answer;
+    return { ...answer, body: answer.body.subarray(0, answer.body.byteLength / 2) };
   }
+}
+
+/** What a proxy or a server in trouble sends: no SOAP. */
+function brokenPage(status: number, title: string): HttpAnswer {
+  return { status, contentType: 'text/html; charset=UTF-8', body: Buffer.from(`<html><body><h1>${title}</h1></body></html>`) };
 }
 
 /** Keeps silent until the client gives up, or for `ms`. */

@@ -6,8 +6,15 @@ import type { DmpRule, Refusal } from './refusal.js';
 import { identifier, SCHEME, type Association, type RegistryObject } from './registry-objects.js';
 import { sha1 } from './rules/bytes.js';
 
-/** Where a document stands, in the words of ebRIM. */
-export type Availability = 'Approved' | 'Deprecated';
+/** Where a document stands: two statuses of ebRIM, two of France. */
+export type Availability = keyof typeof STATUS_URN;
+
+export const STATUS_URN = {
+  Approved: 'urn:oasis:names:tc:ebxml-regrep:StatusType:Approved',
+  Deprecated: 'urn:oasis:names:tc:ebxml-regrep:StatusType:Deprecated',
+  Archived: 'urn:asip:ci-sis:2010:StatusType:Archived',
+  Deleted: 'urn:asip:ci-sis:2010:StatusType:Deleted',
+} as const;
 
 /** A document (or a lot's signature) as the DMP holds it. */
 export interface HeldDocument {
@@ -16,6 +23,8 @@ export interface HeldDocument {
   /** Kept from version to version. */
   readonly logicalId: string;
   readonly status: Availability;
+  /** 1, and one more with each update of the metadata. */
+  readonly version: number;
   /** uniqueId of the version that this one replaced. */
   readonly replaces?: string;
   readonly submissionSetUniqueId: string;
@@ -36,7 +45,7 @@ export interface HoldingPolicy {
 
 const OWN_UUID = /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-/** The documents of the sandbox's DMP, in memory: rules S1 to S4, and all or nothing for each lot (S7). */
+/** The documents of the sandbox's DMP, in memory: rules S1 to S4, and all or nothing for each lot (S7). Updates are judged elsewhere. */
 export class HeldDocuments {
   private readonly documents: BoundedLog<HeldDocument>;
   private readonly sets: BoundedLog<true>;
@@ -73,6 +82,17 @@ export class HeldDocuments {
     return this.documents.find((document) => document.entryUuid === entryUuid);
   }
 
+  /** Whether a lot of this uniqueId was received (rule S1). */
+  hasSet(setId: string): boolean {
+    return this.sets.get(setId) !== undefined;
+  }
+
+  /** Applies an update that the rules have accepted, in the lot `setId`. */
+  update(setId: string, uniqueId: string, change: (document: HeldDocument) => HeldDocument): void {
+    this.sets.add(setId, true);
+    this.documents.change(uniqueId, change);
+  }
+
   page(after: number, limit: number): Page<HeldDocument> {
     return this.documents.page(after, limit);
   }
@@ -94,6 +114,7 @@ export class HeldDocuments {
       entryUuid,
       logicalId: replaced?.logicalId ?? entryUuid,
       status: 'Approved',
+      version: 1,
       ...(replaced ? { replaces: replaced.uniqueId } : {}),
       submissionSetUniqueId: about.setId,
       receivedAt: about.now.toISOString(),
@@ -108,7 +129,7 @@ export class HeldDocuments {
   /** S1 to S3 */
   private duplicates({ set, entries, bytes }: ReceivedLot): Refusal[] {
     const refusals: Refusal[] = [];
-    if (this.sets.get(identifier(set, SCHEME.setUniqueId) ?? '')) {
+    if (this.hasSet(identifier(set, SCHEME.setUniqueId) ?? '')) {
       refusals.push(refusal('XDSDuplicateUniqueIdInRegistry', 'SIM-S1', 'a lot of this uniqueId was already received', set.id));
     }
     for (const entry of entries) {

@@ -1,7 +1,15 @@
 import type { XmlElement } from 'libxml2-wasm';
 import { elements, value } from '../xml/foreign-xml.js';
 import type { Refusal } from './refusal.js';
-import { codes, isSignature, readRegistryObjects, SCHEME, type Association, type RegistryObject } from './registry-objects.js';
+import {
+  codes,
+  isSignature,
+  readRegistryObjects,
+  SCHEME,
+  type Association,
+  type RegistryObject,
+  type RegistryObjects,
+} from './registry-objects.js';
 
 /** A submission whose parts hold together: one set, and each entry with its bytes. */
 export interface ReceivedLot {
@@ -33,19 +41,21 @@ export function readLot(
   attachments: ReadonlyMap<string, Buffer>,
   signatureDemanded: boolean,
 ): ReceivedLot | readonly Refusal[] {
-  const { packages, entries, associations, classifications } = readRegistryObjects(request);
+  const objects = readRegistryObjects(request);
+  const { entries, associations } = objects;
   const { bytes, refusals } = readDocuments(request, attachments, entries);
-  const [set, ...otherSets] = packages.filter((candidate) =>
-    [...candidate.classifications, ...classifications.filter(({ classifiedObject }) => classifiedObject === candidate.id)].some(
-      ({ node }) => node === SCHEME.submissionSet,
-    ),
-  );
-  if (!set || otherSets.length > 0 || packages.length > 1) {
-    return [...refusals, metadata('a lot has exactly one RegistryPackage, marked as a submission set')];
-  }
+  const set = submissionSetOf(objects);
+  if (!set) return [...refusals, metadata('a lot has exactly one RegistryPackage, marked as a submission set')];
   const lot: ReceivedLot = { set, entries, associations, bytes };
   const all = [...refusals, ...identityRefusals(lot), ...memberRefusals(lot), ...signatureRefusals(lot, signatureDemanded)];
   return all.length > 0 ? all : lot;
+}
+
+/** The one package of a request, when it is marked as a submission set: the marker stands in it or beside it. */
+export function submissionSetOf({ packages, classifications }: RegistryObjects): RegistryObject | undefined {
+  const [set, ...others] = packages;
+  const markers = set && [...set.classifications, ...classifications.filter(({ classifiedObject }) => classifiedObject === set.id)];
+  return others.length === 0 && markers?.some(({ node }) => node === SCHEME.submissionSet) ? set : undefined;
 }
 
 /** T3: each `xds:Document` has its attachment and its entry, each entry its document, and no attachment is left over. */

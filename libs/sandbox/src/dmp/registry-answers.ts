@@ -1,5 +1,5 @@
 import { escaped } from '../xml/foreign-xml.js';
-import type { HeldDocument } from './held-documents.js';
+import { STATUS_URN, type HeldDocument } from './held-documents.js';
 import { codeContext, type Refusal } from './refusal.js';
 import type { Classification, Slots } from './registry-objects.js';
 
@@ -10,7 +10,18 @@ const REPOSITORY = '1.2.250.1.213.4.1.1.1.2';
 
 /** `rs:RegistryResponse`: success when nothing was refused. */
 export function registryResponse(refusals: readonly Refusal[]): string {
-  return `<rs:RegistryResponse ${NAMESPACES} status="${status(refusals)}">${errorList(refusals)}</rs:RegistryResponse>`;
+  return response(status(refusals), errorList(refusals));
+}
+
+/** An answer that a fault of the sandbox asks for: everything is stored, and yet something is said. */
+export function qualifiedResponse(kind: 'partial-success' | 'success-with-warning', remark: Refusal): string {
+  return kind === 'partial-success'
+    ? response('urn:ihe:iti:2007:ResponseStatusType:PartialSuccess', errorList([remark]))
+    : response(status([]), errorList([remark], 'Warning'));
+}
+
+function response(statusUrn: string, errors: string): string {
+  return `<rs:RegistryResponse ${NAMESPACES} status="${statusUrn}">${errors}</rs:RegistryResponse>`;
 }
 
 /** `query:AdhocQueryResponse` to GetDocuments. */
@@ -30,9 +41,9 @@ function status(refusals: readonly Refusal[]): string {
   return `${REGREP}:ResponseStatusType:${refusals.length === 0 ? 'Success' : 'Failure'}`;
 }
 
-function errorList(refusals: readonly Refusal[]): string {
+function errorList(refusals: readonly Refusal[], gravity: 'Error' | 'Warning' = 'Error'): string {
   if (refusals.length === 0) return '';
-  const severity = `${REGREP}:ErrorSeverityType:Error`;
+  const severity = `${REGREP}:ErrorSeverityType:${gravity}`;
   const errors = refusals.map((refusal) => {
     const { code, location = '' } = refusal;
     const context = escaped(codeContext(refusal));
@@ -42,7 +53,7 @@ function errorList(refusals: readonly Refusal[]): string {
 }
 
 /** The entry as submitted, with what the DMP adds: identifiers, status, version, repository, hash and size (rule S8). */
-function extrinsicObject({ entryUuid, logicalId, status, hash, size, metadata }: HeldDocument): string {
+function extrinsicObject({ entryUuid, logicalId, status, version, hash, size, metadata }: HeldDocument): string {
   const id = escaped(entryUuid);
   const slots = { ...metadata.slots, hash: [hash], size: [String(size)], repositoryUniqueId: [REPOSITORY] };
   const identifiers = metadata.externalIdentifiers.map(
@@ -51,10 +62,10 @@ function extrinsicObject({ entryUuid, logicalId, status, hash, size, metadata }:
       `value="${escaped(value)}">${name(scheme === UNIQUE_ID ? 'XDSDocumentEntry.uniqueId' : 'XDSDocumentEntry.patientId')}</rim:ExternalIdentifier>`,
   );
   return (
-    `<rim:ExtrinsicObject id="${id}" lid="${escaped(logicalId)}" status="${REGREP}:StatusType:${status}" ` +
+    `<rim:ExtrinsicObject id="${id}" lid="${escaped(logicalId)}" status="${STATUS_URN[status]}" ` +
     `mimeType="${escaped(metadata.mimeType)}" objectType="urn:uuid:${escaped(metadata.objectType)}" isOpaque="false">` +
     `${slotList(slots)}${name(metadata.title)}${metadata.comments ? name(metadata.comments, 'Description') : ''}` +
-    `<rim:VersionInfo versionName="1"/>` +
+    `<rim:VersionInfo versionName="${version}"/>` +
     metadata.classifications.map((classification, index) => classificationOf(classification, id, index)).join('') +
     `${identifiers.join('')}</rim:ExtrinsicObject>`
   );

@@ -11,6 +11,7 @@ export interface HttpAnswer {
 
 /** What the answer refers to; a request that could not be read has neither. */
 export interface AnswerTo {
+  /** Of the answer. */
   readonly action?: string;
   readonly messageId?: string;
   /** Whether the request was MTOM. The answer then is too, even without attachment, as the DMP's are. */
@@ -19,15 +20,15 @@ export interface AnswerTo {
 
 /** The answer to a request that was understood: HTTP 200, be it a success or a refusal. */
 export function soapAnswer(body: string, to: AnswerTo): HttpAnswer {
-  return packaged(200, envelope(`${to.action ?? ''}Response`, to.messageId, body), to.multipart);
+  return packaged(200, envelope(to.action ?? '', to.messageId, body), to.multipart);
 }
 
 /** The answer to a request that was not understood, or whose sender has no right to it: HTTP 500. */
-export function faultAnswer({ rule, message, subcode }: SoapFault, to: AnswerTo): HttpAnswer {
+export function faultAnswer({ rule, message, subcode, blame }: SoapFault, to: AnswerTo): HttpAnswer {
   const nested = subcode ? `<s12:Subcode><s12:Value>${escaped(subcode)}</s12:Value></s12:Subcode>` : '';
   const reason = escaped(codeContext({ rule, message }));
   const fault =
-    `<s12:Fault><s12:Code><s12:Value>s12:Sender</s12:Value>${nested}</s12:Code>` +
+    `<s12:Fault><s12:Code><s12:Value>s12:${blame}</s12:Value>${nested}</s12:Code>` +
     `<s12:Reason><s12:Text xml:lang="en">${reason}</s12:Text></s12:Reason></s12:Fault>`;
   return packaged(500, envelope('http://www.w3.org/2005/08/addressing/soap/fault', to.messageId, fault), to.multipart);
 }

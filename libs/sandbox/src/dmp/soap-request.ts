@@ -1,11 +1,16 @@
 import type { XmlElement } from 'libxml2-wasm';
 import { MalformedInput } from '@segur/errors';
-import { elements, isNamed, value, withXml } from '../xml/foreign-xml.js';
+import { elements, isNamed, type NAMESPACES, value, withXml } from '../xml/foreign-xml.js';
 import { readMediaType, readMultipart, type MediaType, type MimePart } from './multipart-reader.js';
 import { SoapFault } from './refusal.js';
 
-/** One of the DMP's two services that the sandbox plays. */
-export type Endpoint = 'repository' | 'registry';
+/** The services of the DMP that the sandbox plays. */
+export const ENDPOINTS = ['repository', 'registry', 'patients'] as const;
+
+export type Endpoint = (typeof ENDPOINTS)[number];
+
+/** What is asked for: ITI-41, ITI-43, ITI-18, ITI-57, TD0.2. */
+export type Transaction = 'feed' | 'retrieve' | 'look-up' | 'update' | 'test-existence';
 
 /** A request as it left the wire: the envelope, and its attachments by Content-ID without the angle brackets. */
 export interface SoapPackage {
@@ -19,20 +24,69 @@ export interface SoapPackage {
 /** The request's name and its one body element. Valid inside `readEnvelope` only. */
 export interface SoapRequest {
   readonly messageId: string;
-  readonly action: string;
+  readonly transaction: Transaction;
+  /** The action of the answer. */
+  readonly answerAction: string;
   readonly header: XmlElement;
   readonly body: XmlElement;
 }
 
-const ACTIONS = {
+interface Operation {
+  readonly transaction: Transaction;
+  readonly action: string;
+  /** Of the answer. */
+  readonly answer: string;
+  readonly prefix: keyof typeof NAMESPACES;
+  readonly body: string;
+}
+
+const ITI = 'urn:ihe:iti';
+const OPERATIONS: Readonly<Record<Endpoint, readonly Operation[]>> = {
   repository: [
-    { action: 'urn:ihe:iti:2007:ProvideAndRegisterDocumentSet-b', prefix: 'xds', body: 'ProvideAndRegisterDocumentSetRequest' },
+    {
+      transaction: 'feed',
+      action: `${ITI}:2007:ProvideAndRegisterDocumentSet-b`,
+      answer: `${ITI}:2007:ProvideAndRegisterDocumentSet-bResponse`,
+      prefix: 'xds',
+      body: 'ProvideAndRegisterDocumentSetRequest',
+    },
+    {
+      transaction: 'retrieve',
+      action: `${ITI}:2007:RetrieveDocumentSet`,
+      answer: `${ITI}:2007:RetrieveDocumentSetResponse`,
+      prefix: 'xds',
+      body: 'RetrieveDocumentSetRequest',
+    },
   ],
-  registry: [{ action: 'urn:ihe:iti:2007:RegistryStoredQuery', prefix: 'query', body: 'AdhocQueryRequest' }],
-} as const;
+  registry: [
+    {
+      transaction: 'look-up',
+      action: `${ITI}:2007:RegistryStoredQuery`,
+      answer: `${ITI}:2007:RegistryStoredQueryResponse`,
+      prefix: 'query',
+      body: 'AdhocQueryRequest',
+    },
+    {
+      transaction: 'update',
+      action: `${ITI}:2010:UpdateDocumentSet`,
+      answer: `${ITI}:2010:UpdateDocumentSet-Response`,
+      prefix: 'lcm',
+      body: 'SubmitObjectsRequest',
+    },
+  ],
+  patients: [
+    {
+      transaction: 'test-existence',
+      action: 'urn:hl7-org:v3:PRPA_IN201307UV02',
+      answer: 'urn:hl7-org:v3:PRPA_IN201308UV02',
+      prefix: 'hl7',
+      body: 'PRPA_IN201307UV02',
+    },
+  ],
+};
 
 /**
- * Unpacks a request: MTOM on the repository, MTOM or plain SOAP 1.2 on the registry (rule T3).
+ * Unpacks a request: MTOM on the repository, MTOM or plain SOAP 1.2 on the other services (rule T3).
  *
  * @throws {SoapFault} The packaging is not that of the DMP's guide.
  */
@@ -42,7 +96,7 @@ export function unpack(endpoint: Endpoint, contentType: string, body: Buffer): S
   const action = media.parameters.get('action');
   const stated = action === undefined ? {} : { action };
   if (media.type === 'multipart/related') return { ...unpackMtom(media, body), multipart: true, ...stated };
-  if (endpoint === 'repository') throw new SoapFault('SIM-T3', 'ITI-41 travels as multipart/related (MTOM)');
+  if (endpoint === 'repository') throw new SoapFault('SIM-T3', 'the repository speaks multipart/related (MTOM)');
   if (media.type !== 'application/soap+xml') throw new SoapFault('SIM-T2', 'the Content-Type of SOAP 1.2 is application/soap+xml');
   return { envelope: body, attachments: new Map(), multipart: false, ...stated };
 }
@@ -118,11 +172,11 @@ function addressed(endpoint: Endpoint, root: XmlElement, contentTypeAction: stri
   once('wsa:To', 'wsa:To');
   once('wsa:ReplyTo', 'wsa:ReplyTo/wsa:Address');
 
-  const known = ACTIONS[endpoint].find((candidate) => candidate.action === action);
+  const known = OPERATIONS[endpoint].find((candidate) => candidate.action === action);
   if (!known) throw new SoapFault('SIM-T2', `wsa:Action is not one of the ${endpoint}`);
   if (!isNamed(body, known.prefix, known.body)) throw new SoapFault('SIM-T2', 'the body is not the one that wsa:Action announces');
   if (contentTypeAction !== undefined && contentTypeAction !== action) {
     throw new SoapFault('SIM-T2', 'the action of the Content-Type is not wsa:Action');
   }
-  return { messageId, action, header, body };
+  return { messageId, transaction: known.transaction, answerAction: known.answer, header, body };
 }

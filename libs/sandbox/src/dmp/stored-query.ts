@@ -20,13 +20,13 @@ const SEARCHES = [
 /**
  * Reads a stored query, ITI-18 (rule Q1): GetDocuments, by uniqueId or by entryUUID.
  *
- * @throws {SoapFault} A search by metadata: the rights of the caller do not allow it.
+ * @throws {SoapFault} A search by metadata: the rights of the caller do not allow it (rule V10).
  */
 export function readStoredQuery(request: XmlElement): DocumentLookup | Refusal {
   const id = value(request, 'rim:AdhocQuery/@id') ?? '';
   if (SEARCHES.includes(id)) {
     throw new SoapFault(
-      'SIM-Q1',
+      'SIM-V10',
       'an organisation certificate may look documents up, not search',
       'DMPAccessDeniedByRightsService',
     );

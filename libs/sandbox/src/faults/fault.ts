@@ -1,8 +1,11 @@
 import { z } from 'zod';
 
+const common = ['off', 'down', 'slow', 'reject', 'timeout-after-accept', 'drop-before-commit', 'busy'] as const;
+const answers = ['out-of-resources', 'unknown-code', 'partial-success', 'success-with-warning'] as const;
+const transport = ['http-500', 'http-503', 'truncated-multipart', 'fault-as-multipart'] as const;
 const modes = {
-  dmp: ['off', 'down', 'slow', 'reject', 'timeout-after-accept', 'drop-before-commit', 'busy', 'http-500'],
-  mail: ['off', 'down', 'slow', 'reject', 'timeout-after-accept', 'drop-before-commit', 'busy'],
+  dmp: [...common, ...answers, ...transport, 'dmp-closed', 'clock-skew'],
+  mail: [...common, 'greylist'],
 } as const;
 
 /** A service that the sandbox plays, as the admin API names it. */
@@ -17,10 +20,22 @@ export type Service = keyof typeof modes;
  *   On mail it is the SMTP reply to the recipient, such as `550`.
  * - `timeout-after-accept`: keeps what it got, never says so, and closes after `ms` (absent: when the client gives up).
  * - `drop-before-commit`: closes the connection once it has read everything, and keeps nothing.
- * - `busy`: asks to come back later. `http-500`: an HTML page, from no SOAP server.
+ * - `busy`: asks to come back later.
  * - `off`: behaves.
+ *
+ * The DMP alone:
+ * - `out-of-resources`, `unknown-code`: refuse under a code, the second one under a code of no table.
+ * - `partial-success`, `success-with-warning`: keep what they got and say so, with a remark (`code`).
+ * - `http-500`, `http-503`: an HTML page, from no SOAP server.
+ * - `truncated-multipart`: keeps what it got, and ends in the middle of its answer.
+ * - `fault-as-multipart`: a SOAP fault of the receiver's, packaged as MTOM.
+ * - `dmp-closed`: TD0.2 says open, and the lot that follows finds the DMP closed. Befalls lots only.
+ * - `clock-skew`: its clock is `ms` ahead (absent: ten minutes).
+ *
+ * The operator alone:
+ * - `greylist`: the first mail of a sender to a recipient is put off (450), the next one passes.
  */
-export type FaultMode = (typeof modes)['dmp'][number];
+export type FaultMode = (typeof modes)[Service][number];
 
 export interface Fault {
   readonly mode: FaultMode;
@@ -55,6 +70,8 @@ export const faultSchemas: Readonly<Record<Service, z.ZodType<Fault>>> = {
   }),
 };
 
+const SUBMISSIONS_ONLY: readonly FaultMode[] = ['dmp-closed', 'partial-success', 'success-with-warning'];
+
 /** The fault of one service, used up call by call. */
 export class FaultSwitch {
   private fault: Fault = { mode: 'off' };
@@ -72,9 +89,15 @@ export class FaultSwitch {
     return this.fault.mode === 'down' && this.use() !== undefined;
   }
 
-  /** The fault that befalls this call, and counts it. */
-  takeCall(): Fault | undefined {
-    return this.fault.mode === 'off' || this.fault.mode === 'down' ? undefined : this.use();
+  /**
+   * The fault that befalls this call, and counts it.
+   *
+   * @param isSubmission - Whether the call is one that keeps something: some faults befall no other.
+   */
+  takeCall(isSubmission = true): Fault | undefined {
+    const { mode } = this.fault;
+    const spared = mode === 'off' || mode === 'down' || (!isSubmission && SUBMISSIONS_ONLY.includes(mode));
+    return spared ? undefined : this.use();
   }
 
   private use(): Fault {

@@ -41,6 +41,8 @@ const SLOW_MS = 2_000;
 export class MailSandbox {
   readonly messages: BoundedLog<ReceivedMessage>;
   private readonly faults = new FaultSwitch();
+  /** `sender recipient`, once they were put off by a greylist. */
+  private readonly putOff = new Set<string>();
   private readonly connections = new WeakMap<SMTPServerSession, Connection>();
   private readonly server: SMTPServer;
   private readonly door: TcpDoor;
@@ -88,6 +90,12 @@ export class MailSandbox {
     this.faults.set(fault);
     const dead = fault.mode === 'down' && fault.count === undefined;
     await (this.running && !dead ? this.door.open() : this.door.close());
+  }
+
+  /** Forgets the messages, and who was put off. */
+  clear(): void {
+    this.messages.clear();
+    this.putOff.clear();
   }
 
   private smtpServer(): SMTPServer {
@@ -139,7 +147,15 @@ export class MailSandbox {
   private recipient({ address }: SMTPServerAddress, session: SMTPServerSession): Error | null {
     const fault = this.connections.get(session)?.fault;
     if (fault?.mode === 'reject') return smtpReply(Number(fault.code ?? 550), 'refused by the fault of the sandbox');
+    if (fault?.mode === 'greylist' && this.isNewTo(address, session)) return smtpReply(450, '4.2.0 greylisted, try again later');
     return this.isTrusted(address) ? null : smtpReply(550, 'the domain of the recipient is not in the trust space');
+  }
+
+  private isNewTo(address: string, { user }: SMTPServerSession): boolean {
+    const pair = `${String(user)} ${address.toLowerCase()}`;
+    const isNew = !this.putOff.has(pair);
+    this.putOff.add(pair);
+    return isNew;
   }
 
   /** Takes the message in. Resolves with the refusal, or with nothing once it is kept. */

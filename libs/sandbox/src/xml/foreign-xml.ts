@@ -13,6 +13,10 @@ export const NAMESPACES = {
   query: 'urn:oasis:names:tc:ebxml-regrep:xsd:query:3.0',
   xop: 'http://www.w3.org/2004/08/xop/include',
   hl7: 'urn:hl7-org:v3',
+  rs: 'urn:oasis:names:tc:ebxml-regrep:xsd:rs:3.0',
+  ds: 'http://www.w3.org/2000/09/xmldsig#',
+  xad: 'http://uri.etsi.org/01903/v1.1.1#',
+  xsi: 'http://www.w3.org/2001/XMLSchema-instance',
 } as const;
 
 /** `HUGE` because a PDF inside a CDA may be a text of more than 10 MB; what it would make dangerous needs a document type. */
@@ -71,6 +75,11 @@ export function values(from: XmlElement, xpath: string): string[] {
 /** The first of `values`; absent when there is none, or when it is empty. */
 export function value(from: XmlElement, xpath: string): string | undefined {
   return values(from, xpath)[0] || undefined;
+}
+
+/** Canonical XML 1.0 (inclusive) of a whole document, or of an element with every namespace in its scope. */
+export function canonicalForm(node: XmlDocument | XmlElement, withComments: boolean): string {
+  return node.canonicalizeToString({ withComments });
 }
 
 /** True when an element has this local name in this namespace. */

@@ -12,6 +12,8 @@ const CLOCK_TOLERANCE_MS = 5 * 60_000;
 const PERSON = /^[^^]+\^[^^]+\^[^^]*\^\^\^\^\^\^&[\d.]+&ISO\^[DU]\^\^\^(IDNPS|EI|RI)$/;
 /** XON of a structure: its name, and its Struct_IdNat under the national authority. */
 const STRUCTURE = /^[^^]+\^\^\^\^\^&1\.2\.250\.1\.71\.4\.2\.2&ISO\^IDNST\^\^\^[^^]+$/;
+/** Lines of sourcePatientInfo: name, date of birth (which may lack its month or day), sex. */
+const PATIENT_INFO = /^(PID-5\|[^^]+\^[^^]*\^\^\^\^\^L|PID-7\|\d{4}(\d\d){0,2}|PID-8\|[MFU])$/;
 const SPECIALTY = /^[^^]+\^[^^]+\^[\d.]+$/;
 const SOURCE_PATIENT = /^[^^]+\^\^\^&[\d.]+&ISO\^(PI|NH)$/;
 /** What the authors of an entry or a set are written in, by slot. */
@@ -118,6 +120,9 @@ function shapeRefusals(object: RegistryObject): Refusal[] {
       ),
     ),
     ...slot(object, 'legalAuthenticator').map((text) => ({ name: 'legalAuthenticator', right: PERSON.test(text) })),
+    ...slot(object, 'sourcePatientInfo')
+      .filter((text) => /^PID-[578]\|/.test(text))
+      .map((text) => ({ name: 'sourcePatientInfo', right: PATIENT_INFO.test(text) })),
     ...slot(object, 'sourcePatientId').map((text) => ({ name: 'sourcePatientId', right: SOURCE_PATIENT.test(text) })),
   ];
   return checks

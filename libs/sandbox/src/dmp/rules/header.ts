@@ -1,6 +1,6 @@
 import { MalformedInput } from '@segur/errors';
 import { readCdaHeader, toUtcDigits, type CdaHeader, type HeaderCode, type HeaderId } from '../cda-header.js';
-import { documentsOf, type ReceivedLot } from '../received-lot.js';
+import { documentsOf, institutionsOf, type ReceivedLot } from '../received-lot.js';
 import type { Refusal } from '../refusal.js';
 import { codes, identifier, SCHEME, slot, type RegistryObject } from '../registry-objects.js';
 import { readPatientId } from './patient.js';
@@ -53,8 +53,24 @@ function compare(entry: RegistryObject, header: CdaHeader): Comparison[] {
         header.authorIds,
       ),
     ],
+    ['formatCode', sameFormat(coded(SCHEME.formatCode)[0]?.code, header)],
+    [
+      'authorInstitution',
+      header.authorStructures.every(({ root, extension }) => root !== STRUCTURES || institutionsOf(entry).includes(extension)),
+    ],
     ...comparePatient(entry, header),
   ];
+}
+
+/** OID of Struct_IdNat. */
+const STRUCTURES = '1.2.250.1.71.4.2.2';
+/** Templates of a structured laboratory report: IHE XD-LAB, and CR-BIO of the CI-SIS. */
+const LABORATORY_TEMPLATES = ['1.3.6.1.4.1.19376.1.3.3', '1.2.250.1.213.1.1.1.55'];
+
+/** ASS_A11: a file in a CDA is told by its body, a structured report by its templates. Of other documents nothing can be derived. */
+function sameFormat(given: string | undefined, { unstructured, templates }: CdaHeader): boolean {
+  if (unstructured) return given?.startsWith('urn:ihe:iti:xds-sd:') ?? false;
+  return !templates.some((root) => LABORATORY_TEMPLATES.includes(root)) || given === 'urn:ihe:lab:xd-lab:2008';
 }
 
 function comparePatient(entry: RegistryObject, header: CdaHeader): Comparison[] {

@@ -32,7 +32,7 @@ export function patientRefusals({ set, entries }: ReceivedLot, insAuthorities: r
 }
 
 /** The number and its key add up to a multiple of 97; Corsica's 2A counts as 19 and 2B as 18. */
-function hasValidKey(matricule: string): boolean {
+export function hasValidKey(matricule: string): boolean {
   const digits = matricule.replace(/^(.{5})2A/, '$119').replace(/^(.{5})2B/, '$118');
   if (!/^\d{15}$/.test(digits)) return false;
   const key = Number(digits.slice(13));
