@@ -31,6 +31,8 @@ export interface SpecimenRack {
   readonly all: readonly Specimen[];
   /** Puts a specimen there, and gives its key. */
   put(specimen: Omit<Specimen, 'specimenId'>, id: CdaId): string;
+  /** Keys in the order of the rack, none twice: that in which a section is written. */
+  inOrder(keys: readonly string[]): readonly string[];
 }
 
 /** Counts what has no identifier: `c1.s2.o3`. The same document gives the same numbers. */
@@ -64,6 +66,7 @@ export function specimenRack(): SpecimenRack {
       all.push({ specimenId, ...specimen });
       return specimenId;
     },
+    inOrder: (wanted) => all.flatMap(({ specimenId }) => (wanted.includes(specimenId) ? [specimenId] : [])),
   };
 }
 

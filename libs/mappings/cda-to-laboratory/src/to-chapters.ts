@@ -61,7 +61,7 @@ function toContent(section: CdaSectionContent, path: string, heading: string, bo
     ...(comments.length > 0 && { comments }),
     ...toPerformer(section.performers, path, body.remarks),
     ...(validations.length > 0 && { validations }),
-    specimenIds: placed.map(({ specimenId }) => specimenId),
+    specimenIds: body.specimens.inOrder(placed.map(({ specimenId }) => specimenId)),
   };
 }
 

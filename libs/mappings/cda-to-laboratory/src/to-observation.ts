@@ -1,5 +1,5 @@
 import type { CdaImage, CdaObservation, CdaSignatory } from '@segur/cda';
-import type { Image, Observation, PriorResult } from '@segur/laboratory';
+import type { Image, Observation, ObservationValue, PriorResult } from '@segur/laboratory';
 import { codedAt, timeAt } from './source.js';
 import { identified, keyOf, type SectionSource } from './section-source.js';
 import { toCode } from './to-code.js';
@@ -7,6 +7,7 @@ import { toPerformer } from './to-performer.js';
 import { toValidation } from './to-signatures.js';
 import { toRange, toValue, withRanges } from './to-value.js';
 
+const MEASURED: readonly ObservationValue['kind'][] = ['numeric', 'bounded', 'interval'];
 const IMAGES: readonly Image['mediaType'][] = ['image/png', 'image/jpeg', 'image/gif'];
 
 /** What a battery says for each of its results. */
@@ -28,8 +29,8 @@ export function toObservation(observation: CdaObservation, source: SectionSource
     toTime,
   );
   const range = toRange(observation);
-  // Where a text is compared with an interval, the unit is the interval's, and is not printed beside the text.
-  const ofRange = reading.value.kind === 'text' ? (observation.range?.low ?? observation.range?.high)?.unit : undefined;
+  // Where words are compared with an interval, the unit is the interval's, and is not printed beside the words.
+  const ofRange = MEASURED.includes(reading.value.kind) ? undefined : (observation.range?.low ?? observation.range?.high)?.unit;
   const observedAt = timeAt(observation.effectiveTime ?? inherited.effectiveTime, `${path}/effectiveTime`, remarks);
   const coded = {
     methodCode: codedAt(method, `${path}/methodCode`, remarks),

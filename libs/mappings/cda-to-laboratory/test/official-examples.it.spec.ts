@@ -103,5 +103,30 @@ describeWithOfficial('hl7v2-examples', 'Documents in official messages', (direct
   const files = readdirSync(directory).filter((name) => name.endsWith('.cda.xml'));
 
   it('are there', () => expect(files.length).toBeGreaterThan(0));
+
+  // The comparison proves nothing if it looks at nothing.
+  it.each`
+    what                                  | count
+    ${/^result: \S+$/}                    | ${44}
+    ${/^result: \S+ value (PQ|low|high)/} | ${40}
+    ${/^result: \S+ prior \d+\+0100 PQ/}  | ${20}
+    ${/^result: \S+ range (low|high) \d/} | ${46}
+    ${/^result: \S+ interpretation/}      | ${24}
+    ${/^result: \S+ comment|^comment/}    | ${3}
+    ${/^isolate: \S+ at/}                 | ${2}
+    ${/^specimen: \S+ type/}              | ${2}
+    ${/^validation/}                      | ${4}
+    ${/^performer/}                       | ${1}
+    ${/^file/}                            | ${2}
+  `('hold $count facts of the form $what', ({ what, count }: { what: RegExp; count: number }) => {
+    const facts = clinicalFacts(readFileSync(join(directory, 'segur2_v2.1_ORU_INIT_N3.cda.xml')));
+
+    expect(facts.filter((fact) => what.test(fact))).toHaveLength(count);
+  });
+
+  it('differ by what one of them lacks, as often as it lacks it', () => {
+    expect(missing(['a', 'a', 'b'], ['a', 'c'])).toEqual(['a', 'b']);
+  });
+
   prove(directory, files);
 });

@@ -63,6 +63,22 @@ function dimension(unit: Observation['unit']): string | undefined {
   return unit?.ucum === '1' ? undefined : unit?.ucum;
 }
 
+/** Blanks of free texts are not kept: XML normalises those of attributes, and the narrative shows one for many. */
+function spaced(read: Report | Laboratory | undefined): unknown {
+  return JSON.parse(JSON.stringify(read ?? null), (_key, value: unknown) =>
+    typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : value,
+  );
+}
+
+/** A national number names one person. */
+function onePersonPerNumber(report: Report): Report {
+  return JSON.parse(JSON.stringify(report), (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && 'nationalId' in value && 'family' in value
+      ? { ...value, family: `NOM-${String(value.nationalId)}` }
+      : value,
+  ) as Report;
+}
+
 describe('A report in a CR-BIO', () => {
   it('keeps every result and every germ, in their order, with what a document carries of them', () => {
     fc.assert(
@@ -89,13 +105,15 @@ describe('A report in a CR-BIO', () => {
 
   it('comes back equal from the document of what was read', () => {
     fc.assert(
-      fc.property(arbitraryReport(), (report) => {
-        const first = again(report, testLaboratory);
+      fc.property(arbitraryReport().map(onePersonPerNumber), (report) => {
+        // Written once, a report takes the forms of a document: a battery of one result under its own name becomes that result.
+        const formed = again(report, testLaboratory);
+        const first = formed && again(formed.report, formed.laboratory);
         fc.pre(first !== undefined);
         const second = first && again(first.report, first.laboratory);
 
-        expect(second?.report).toEqual(first?.report);
-        expect(second?.laboratory).toEqual(first?.laboratory);
+        expect(spaced(second?.report)).toEqual(spaced(first?.report));
+        expect(spaced(second?.laboratory)).toEqual(spaced(first?.laboratory));
       }),
       { numRuns: 60 },
     );
