@@ -6,6 +6,7 @@ export interface Backend {
   readonly name: string;
   /** Without a slash at the end. */
   readonly url: string;
+  /** `/path`, or `METHOD /path`. */
   readonly paths: readonly string[];
   isReady(): Promise<boolean>;
 }
@@ -42,9 +43,13 @@ export async function openFrontDoor(host: string, port: number, backends: readon
   });
   for (const { name, url, paths } of backends) {
     for (const path of paths) {
-      door.all(path, (request, reply) =>
-        reply.from(url + request.raw.url, { onError: (failed) => refuse(failed as unknown as FastifyReply, name) }),
-      );
+      const [route = '', method] = path.split(' ').reverse();
+      door.route({
+        method: method ?? door.supportedMethods,
+        url: route,
+        handler: (request, reply) =>
+          reply.from(url + request.raw.url, { onError: (failed) => refuse(failed as unknown as FastifyReply, name) }),
+      });
     }
   }
   return { url: await door.listen({ host, port }), close: () => door.close() };

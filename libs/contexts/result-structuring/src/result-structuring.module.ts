@@ -16,9 +16,13 @@ import { ReadDocumentController } from './read-document/read-document.controller
 import { MessagesController } from './receive-message/messages.controller.js';
 import { MllpServer } from './receive-message/mllp.server.js';
 import { RawMessageBodies } from './receive-message/raw-bodies.js';
+import { ReceiveContentService } from './receive-message/receive-content.service.js';
 import { ReceiveMessageService } from './receive-message/receive-message.service.js';
+import { ReceptionDesk } from './receive-message/reception-desk.js';
 import { ReceptionWriter } from './receive-message/reception-writer.js';
 import { SenderDirectory } from './receive-message/sender-directory.js';
+import { ReceiveReportController } from './receive-report/receive-report.controller.js';
+import { ReceiveReportService } from './receive-report/receive-report.service.js';
 import { ResultStructuringSettings, type ResultStructuringConfig } from './result-structuring.config.js';
 import { EntrustDocumentService } from './structure-report/entrust-document.service.js';
 import { ReportRows } from './structure-report/report-rows.js';
@@ -38,6 +42,7 @@ export class ResultStructuringModule {
       imports: [PersistenceModule.forContext(resultStructuringSchema)],
       controllers: [
         MessagesController,
+        ReceiveReportController,
         ReadDocumentController,
         WithdrawReportController,
         StructureReportConsumer,
@@ -55,7 +60,10 @@ export class ResultStructuringModule {
         { provide: ReportPrinting, useFactory: () => openReportPrinting(config.printing) },
         ReceiveMessageService,
         ReceptionWriter,
+        ReceptionDesk,
         RawMessageBodies,
+        ReceiveContentService,
+        ReceiveReportService,
         MllpServer,
         Laboratories,
         MentionedDocuments,

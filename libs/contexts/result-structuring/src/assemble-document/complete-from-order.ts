@@ -1,5 +1,6 @@
 import type { Identity } from '@segur/identity';
 import type { Order, Professional, Report } from '@segur/laboratory';
+import { bornAs } from '../structure-report/same-patient.js';
 
 /**
  * Completes a report from the order it answers: the prescriber's number, and what the message left out about the prescriber.
@@ -28,15 +29,8 @@ function completePrescriber(sent: Professional | undefined, ordered: Professiona
   return { ...sent, mssAddress: ordered.mssAddress };
 }
 
+/** Numbers of the laboratory are not compared: an order has those of its prescriber. */
 function isSamePatient(a: Identity, b: Identity): boolean {
   if (a.insMatricule && b.insMatricule) return a.insMatricule.value === b.insMatricule.value;
-  return a.traits.birthDate === b.traits.birthDate && plain(a.traits.birthName) === plain(b.traits.birthName);
-}
-
-/** Accents, case, hyphens and apostrophes do not tell two people apart: every software writes them its own way. */
-function plain(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/[^A-Za-z]/g, '')
-    .toUpperCase();
+  return bornAs(a, b);
 }

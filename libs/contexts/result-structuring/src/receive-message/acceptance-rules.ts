@@ -11,6 +11,9 @@ export interface AcceptanceRules {
 // What PostgreSQL and log lines cannot hold, and no sender writes on purpose.
 const CONTROL_CHARACTER = /[\u0000-\u001f\u007f]/;
 
+const MESSAGE_CODES = ['ORU', 'OUL', 'MDM'];
+const RECEIVED = 'ORU^R01, OUL^R22 and MDM^T02, T04, T10 are received here';
+
 /** A message that may be stored. */
 export type AcceptableMessage = IncomingMessage & { readonly kind: MessageKind };
 
@@ -20,12 +23,12 @@ export type AcceptableMessage = IncomingMessage & { readonly kind: MessageKind }
  * @see HL7 table 0357; hl7v2.md §8.3 and §8.5
  */
 export function judge(message: IncomingMessage, rules: AcceptanceRules): AcceptableMessage | { readonly refusal: AckError } {
-  const { header, fillerNumber, hasPatient } = message;
+  const { header, fillerNumbers, hasPatient } = message;
   const refuse = (location: string, condition: AckError['condition'], diagnostic: string) => ({
     refusal: { location, condition, severity: 'E', diagnostic } as const,
   });
-  if (header.messageCode !== 'ORU') return refuse('MSH[1]-9', 200, 'Only ORU^R01 is received here');
-  if (!isOfResults(message)) return refuse('MSH[1]-9.2', 201, 'Only ORU^R01 is received here');
+  if (!MESSAGE_CODES.includes(header.messageCode)) return refuse('MSH[1]-9', 200, RECEIVED);
+  if (!isOfResults(message)) return refuse('MSH[1]-9.2', 201, RECEIVED);
   if (!/^2\.[2-9]/.test(header.version)) return refuse('MSH[1]-12', 203, 'Versions 2.2 to 2.9 are read');
   if (header.controlId === '') return refuse('MSH[1]-10', 101, 'A message without control id cannot be acknowledged');
   if (header.processingId === '') return refuse('MSH[1]-11', 101, 'P, T or D is required');
@@ -33,8 +36,11 @@ export function judge(message: IncomingMessage, rules: AcceptanceRules): Accepta
     return refuse('MSH[1]-11', 202, 'Test messages never leave: this laboratory sends P only');
   }
   if (!hasPatient) return refuse('PID[1]', 101, 'PID is required');
-  if (fillerNumber === '') return refuse('OBR[1]-3', 101, "The laboratory's own number of the request is required");
-  const texts = [header.sendingApplication, header.sendingFacility, header.controlId, header.sentAt, fillerNumber];
+  if (fillerNumbers.includes('')) return refuse('OBR[1]-3', 101, "The laboratory's own number of the request is required");
+  const texts = [header.sendingApplication, header.sendingFacility, header.controlId, header.sentAt, ...fillerNumbers];
+  if (new Set(fillerNumbers).size < fillerNumbers.length) {
+    return refuse('OBR[1]-3', 199, 'Two patients of one message have the same number of request');
+  }
   if (texts.some((text) => CONTROL_CHARACTER.test(text))) return refuse('MSH[1]', 102, 'A control character in an identifier');
   if (texts.some((text) => text.length > 250)) return refuse('MSH[1]', 102, 'An identifier is too long');
   return message;

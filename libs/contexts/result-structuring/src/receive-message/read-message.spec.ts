@@ -10,7 +10,7 @@ const message = (...segments: string[]) => {
 describe('readMessage', () => {
   it('reads what the door needs', () => {
     expect(message(MSH, 'PID|1', 'ORC|RE|P1|F0', 'OBR|1|P1|F1^LABO|GLY')).toMatchObject({
-      fillerNumber: 'F1',
+      fillerNumbers: ['F1'],
       kind: 'hl7v2-oru',
       hasPatient: true,
       header: { controlId: 'C1', sendingApplication: 'SGL' },

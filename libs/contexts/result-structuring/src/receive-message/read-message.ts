@@ -1,11 +1,11 @@
 import { decodeMessage, Hl7DecodingError, readHeader, type AckError, type Hl7Header, type Hl7Message } from '@segur/hl7v2';
-import { decodingErrorToErr, fillerNumberOf, kindOf, type MessageKind } from '@segur/hl7v2-to-laboratory';
+import { decodingErrorToErr, fillerNumberOf, kindOf, splitPatients, type MessageKind } from '@segur/hl7v2-to-laboratory';
 
 /** What the door needs to know of a message; nothing of the patient or the results. */
 export interface IncomingMessage {
   readonly header: Hl7Header;
-  /** The laboratory's own number of the request. Empty when there is none. */
-  readonly fillerNumber: string;
+  /** The laboratory's own number of the request of each patient, in their order; empty when there is none. One at least. */
+  readonly fillerNumbers: readonly [string, ...string[]];
   /** `other`: not a message of results. */
   readonly kind: MessageKind | 'other';
   readonly hasPatient: boolean;
@@ -39,10 +39,21 @@ export function readMessage(bytes: Uint8Array, maxBytes: number): MessageReading
 }
 
 function toIncoming(header: Hl7Header, message: Hl7Message): IncomingMessage {
+  const kind = kindOf(message) ?? 'other';
   return {
     header,
-    fillerNumber: fillerNumberOf(message) ?? '',
-    kind: kindOf(message) ?? 'other',
+    fillerNumbers: numbersOf(message, kind),
+    kind,
     hasPatient: message.first('PID') !== undefined,
   };
+}
+
+function numbersOf(message: Hl7Message, kind: IncomingMessage['kind']): IncomingMessage['fillerNumbers'] {
+  if (kind !== 'hl7v2-cda') {
+    const [first = '', ...others] = splitPatients(message).map((patient) => fillerNumberOf(patient) ?? '');
+    return [first, ...others];
+  }
+  // A MDM need not have an order: then TXA says the number, as the reading of the document does.
+  const txa = message.first('TXA');
+  return [fillerNumberOf(message) || txa?.text(15) || txa?.text(12) || ''];
 }

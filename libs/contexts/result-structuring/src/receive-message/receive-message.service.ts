@@ -1,16 +1,16 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, Ids } from '@segur/clock';
-import { RESULTS_RECEIVED } from '@segur/events';
 import { encodeAck, encodeHl7Timestamp, type AckCode, type AckError, type Hl7Header } from '@segur/hl7v2';
 import { reportSetIdOf } from '@segur/laboratory';
-import { Facts } from '@segur/persistence';
 import { Log, Metrics, withTraceparent } from '@segur/telemetry';
 import { ResultStructuringSettings } from '../result-structuring.config.js';
 import { judge, type AcceptableMessage } from './acceptance-rules.js';
 import { readMessage } from './read-message.js';
-import { HL7_MEDIA_TYPE, ReceptionWriter, type NewReception } from './reception-writer.js';
+import { ReceptionDesk } from './reception-desk.js';
 import { SenderDirectory } from './sender-directory.js';
+
+/** Media type of the bytes of a message in the document store. */
+const HL7_MEDIA_TYPE = 'application/hl7-v2';
 
 /** Where a message came in, and whose it is. */
 export interface Door {
@@ -25,13 +25,12 @@ export type Answer =
   /** The bytes have no MSH: there is nobody to answer to. */
   | { readonly status: 'not-hl7' };
 
-/** Takes messages in. Both doors, MLLP and HTTP, come here. */
+/** Takes HL7 messages in. Both doors, MLLP and HTTP, come here. */
 @Injectable()
 export class ReceiveMessageService {
   constructor(
-    private readonly writer: ReceptionWriter,
+    private readonly desk: ReceptionDesk,
     private readonly senders: SenderDirectory,
-    private readonly facts: Facts,
     private readonly ids: Ids,
     private readonly clock: Clock,
     private readonly log: Log,
@@ -75,49 +74,33 @@ export class ReceiveMessageService {
   }
 
   private async store(bytes: Buffer, message: AcceptableMessage, tenantId: string, route: Door['route']): Promise<Answer> {
-    const { header } = message;
-    const reception = this.toReception(bytes, message, tenantId, route);
-    const decision = await this.writer.store(reception);
-    if (decision.decision === 'conflict') {
+    const { header, fillerNumbers, kind } = message;
+    const { decision, ack, receptions } = await this.desk.take({
+      tenantId,
+      bytes,
+      mediaType: HL7_MEDIA_TYPE,
+      kind,
+      route,
+      key: {
+        sender: `${header.sendingApplication}|${header.sendingFacility}`,
+        controlId: header.controlId,
+        sentAt: header.sentAt,
+      },
+      reportSetIds: fillerNumbers.map((fillerNumber) => reportSetIdOf(tenantId, fillerNumber)),
+      answer: () => this.acknowledge(header, 'AA'),
+    });
+    if (decision === 'conflict') {
       const diagnostic = 'This control id was used for another message';
       const error: AckError = { location: 'MSH[1]-10', condition: 205, severity: 'E', diagnostic };
       return { status: 'acknowledged', code: 'AE', ack: this.refuse(header, route, 'AE', error) };
     }
-    const { receptionId, reportSetId, kind } = reception.fact.data;
     this.metrics.messagesReceivedTotal.inc({ route, ack: 'AA' });
-    const said = { tenantId, receptionId, reportSetId, route, kind, ack: 'AA', sizeBytes: bytes.length };
-    if (decision.decision === 'repeat') this.log.info('message-repeated', { ...said, receptionId: undefined });
-    else this.log.info('message-received', said);
-    return { status: 'acknowledged', code: 'AA', ack: decision.decision === 'repeat' ? decision.ack : reception.ack };
-  }
-
-  private toReception(bytes: Buffer, message: AcceptableMessage, tenantId: string, route: Door['route']): NewReception {
-    const { header, fillerNumber, kind } = message;
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const reportSetId = reportSetIdOf(tenantId, fillerNumber);
-    const sender = `${header.sendingApplication}|${header.sendingFacility}`;
-    const fact = this.facts.state(RESULTS_RECEIVED, {
-      key: reportSetId,
-      tenantId,
-      data: {
-        receptionId: this.ids.next(),
-        reportSetId,
-        kind,
-        route,
-        sender,
-        controlId: header.controlId,
-        message: { sha256, sizeBytes: bytes.length, mediaType: HL7_MEDIA_TYPE },
-      },
-    });
-    return {
-      tenantId,
-      bytes,
-      sha256,
-      key: { sender, controlId: header.controlId, sentAt: header.sentAt },
-      ack: this.acknowledge(header, 'AA'),
-      receivedAt: this.clock.now(),
-      fact,
-    };
+    for (const { receptionId, reportSetId } of receptions) {
+      const said = { tenantId, reportSetId, route, kind, ack: 'AA', sizeBytes: bytes.length };
+      if (decision === 'repeat') this.log.info('message-repeated', said);
+      else this.log.info('message-received', { ...said, receptionId });
+    }
+    return { status: 'acknowledged', code: 'AA', ack };
   }
 
   private refuse(header: Hl7Header | undefined, route: Door['route'], code: AckCode, error: AckError): Buffer {

@@ -5,15 +5,14 @@ import { ContextDatabase, Outbox } from '@segur/persistence';
 import { decideReceptions, keyText, type Candidate, type KnownReception, type ReceptionDecision } from './decide-reception.js';
 import { MicroBatches } from './micro-batches.js';
 
-/** Media type of the bytes of a message in the document store. */
-export const HL7_MEDIA_TYPE = 'application/hl7-v2';
-
 /** A message that may be received, with all that its storage needs. */
 export interface NewReception extends Candidate {
   readonly tenantId: string;
   readonly bytes: Buffer;
+  readonly mediaType: string;
   readonly receivedAt: Date;
-  readonly fact: EventEnvelope<ResultsReceived>;
+  /** One for each report that the message speaks of. */
+  readonly facts: readonly EventEnvelope<ResultsReceived>[];
 }
 
 interface KnownRow {
@@ -50,7 +49,7 @@ export class ReceptionWriter {
     // Bytes rest before any row mentions them. What turns out to be known is stored for nothing, which is rare and harmless.
     await this.documents.putAll(
       tenantId,
-      receptions.map(({ bytes }) => ({ bytes, mediaType: HL7_MEDIA_TYPE })),
+      receptions.map(({ bytes, mediaType }) => ({ bytes, mediaType })),
     );
     try {
       // Nearly every message is new: nobody looks before the key says otherwise.
@@ -87,29 +86,32 @@ export class ReceptionWriter {
   }
 
   private async insert(tenantId: string, fresh: readonly NewReception[]): Promise<void> {
+    const rows = fresh.flatMap((reception) => reception.facts.map((fact) => ({ ...reception, fact })));
     const facts = Outbox.statement(
-      fresh.map(({ fact }) => fact),
-      12,
+      rows.map(({ fact }) => fact),
+      13,
     );
     await this.db.query(
       tenantId,
       `WITH stored AS (
-         INSERT INTO reception (tenant_id, sender, control_id, sent_at, reception_id, sha256, ack, report_set_id, kind, route, received_at)
+         INSERT INTO reception (tenant_id, sender, control_id, sent_at, reception_id, sha256, ack, report_set_id, kind, route, received_at,
+                                part)
          SELECT $1, t.* FROM unnest($2::text[], $3::text[], $4::text[], $5::uuid[], $6::text[], $7::bytea[], $8::uuid[], $9::text[],
-                                    $10::text[], $11::timestamptz[]) AS t)
+                                    $10::text[], $11::timestamptz[], $12::integer[]) AS t)
        ${facts.sql}`,
       [
         tenantId,
-        fresh.map(({ key }) => key.sender),
-        fresh.map(({ key }) => key.controlId),
-        fresh.map(({ key }) => key.sentAt),
-        fresh.map(({ fact }) => fact.data.receptionId),
-        fresh.map(({ sha256 }) => sha256),
-        fresh.map(({ ack }) => ack),
-        fresh.map(({ fact }) => fact.data.reportSetId),
-        fresh.map(({ fact }) => fact.data.kind),
-        fresh.map(({ fact }) => fact.data.route),
-        fresh.map(({ receivedAt }) => receivedAt.toISOString()),
+        rows.map(({ key }) => key.sender),
+        rows.map(({ key }) => key.controlId),
+        rows.map(({ key }) => key.sentAt),
+        rows.map(({ fact }) => fact.data.receptionId),
+        rows.map(({ sha256 }) => sha256),
+        rows.map(({ ack }) => ack),
+        rows.map(({ fact }) => fact.data.reportSetId),
+        rows.map(({ fact }) => fact.data.kind),
+        rows.map(({ fact }) => fact.data.route),
+        rows.map(({ receivedAt }) => receivedAt.toISOString()),
+        rows.map(({ fact }) => fact.data.part ?? 1),
         ...facts.parameters,
       ],
     );

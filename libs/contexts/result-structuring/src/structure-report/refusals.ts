@@ -20,6 +20,15 @@ export const REVISION_PASSED: Finding = {
   messageFr: 'Cette version du compte rendu, ou une version ultérieure, est déjà connue avec un autre contenu',
 };
 
+/** The number of the request is another patient's: results of two people must never stand in one report. */
+export const OTHER_PATIENT: Finding = {
+  severity: 'error',
+  code: 'report-other-patient',
+  location: 'message',
+  message: 'The report of this number is about another patient: nothing of this message is taken',
+  messageFr: 'Le compte rendu de ce numéro concerne un autre patient : rien de ce message n’est repris',
+};
+
 /** The state before this one was refused: what it alone held is not part of this one. */
 export const PREVIOUS_REFUSED: Finding = {
   severity: 'warning',

@@ -13,8 +13,16 @@ import { WithdrawReportService } from '../withdraw-report/withdraw-report.servic
 import { contentHash } from './content-hash.js';
 import { decideRevision, revisionAfter, standingRevision, type ReportHistory } from './decide-revision.js';
 import { readResults, type ResultsKind } from './read-results.js';
-import { CHANGE_UNMATCHED, NOTHING_TO_WITHDRAW, PREVIOUS_REFUSED, refusedAtReading, REVISION_PASSED } from './refusals.js';
+import {
+  CHANGE_UNMATCHED,
+  NOTHING_TO_WITHDRAW,
+  OTHER_PATIENT,
+  PREVIOUS_REFUSED,
+  refusedAtReading,
+  REVISION_PASSED,
+} from './refusals.js';
 import { ReportRows } from './report-rows.js';
+import { isSamePatient } from './same-patient.js';
 import { toObservationsToCode } from './to-observations-to-code.js';
 
 /** Media type of a report in the document store. */
@@ -64,6 +72,9 @@ export class StructureReportService {
     if (reading.status === 'refused') return this.refuse(event, reading.findings);
 
     const previous = await this.contentOf(tenantId, history);
+    if (previous && !isSamePatient(previous.identity, reading.report.identity)) {
+      return this.refuse(event, [...reading.findings, OTHER_PATIENT]);
+    }
     const revised = reviseReport(previous, reading.report, reading.changes, { fullReplace: reading.fullReplace });
     const findings = [
       ...reading.findings,
