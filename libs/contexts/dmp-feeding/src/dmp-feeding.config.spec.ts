@@ -16,6 +16,7 @@ describe('dmpFeedingConfig', () => {
       callTimeoutMs: 60_000,
       connections: 8,
       concurrency: 8,
+      sealRequired: false,
       insAuthorities: ['8', '9', '10', '11'].map((last) => `1.2.250.1.213.1.4.${last}`),
     });
   });
@@ -26,6 +27,10 @@ describe('dmpFeedingConfig', () => {
     ${'what the installation lists'} | ${{ APP_PROFILE: 'production', DMP_INS_AUTHORITIES: '1.2.3,1.2.4' }} | ${['1.2.3', '1.2.4']}
   `('sends $what in production', ({ env, authorities }: { env: Record<string, string>; authorities: string[] }) => {
     expect(readConfig(dmpFeedingConfig, env).insAuthorities).toEqual(authorities);
+  });
+
+  it('demands a seal in production', () => {
+    expect(readConfig(dmpFeedingConfig, { APP_PROFILE: 'production' }).sealRequired).toBe(true);
   });
 
   it('names every bad variable, and no value', () => {

@@ -74,6 +74,8 @@ export const dmpFeedingConfig = z
     software: { name: env.DMP_SOFTWARE_NAME, version: env.DMP_SOFTWARE_VERSION, homologation: env.DMP_HOMOLOGATION },
     vihf: { version: env.DMP_VIHF_VERSION, modeAttribute: env.DMP_VIHF_MODE_ATTRIBUTE },
     lotDigest: env.DMP_LOT_DIGEST,
+    /** A laboratory without a seal is refused at start. */
+    sealRequired: env.profile === 'production',
     insAuthorities: insAuthorities(env.DMP_INS_AUTHORITIES, env.profile),
   }));
 
@@ -90,6 +92,8 @@ const oid = z.string().regex(/^[0-2](\.(0|[1-9]\d*))+$/);
 export const dmpSection = z.strictObject({
   /** Struct_IdNat, e.g. `1750000000`: what the assertion will state. */
   structureId: z.string().min(1),
+  /** Struct_IdNat of the legal entity that the certificates name, where `structureId` is one of its sites. Absent: they name `structureId`. */
+  legalEntityId: z.string().min(1).optional(),
   /** PKCS#12 of the ORG AUTH_CLI certificate. */
   authCertificateFile: z.string().min(1),
   authPassphraseFile: z.string().min(1),

@@ -5,6 +5,7 @@ import { sectionOf, watchCertificate } from '@segur/crypto';
 import { HealthRegistry } from '@segur/health';
 import { attemptWorker, PersistenceModule } from '@segur/persistence';
 import { Log, Metrics } from '@segur/telemetry';
+import { checkSignatures, checkStructure } from './check-structure.js';
 import { CONTEXT, dmpFeedingSchema } from './context.js';
 import type { DmpFeedingConfig } from './dmp-feeding.config.js';
 import { FeedDmpWork } from './feed-dmp.work.js';
@@ -24,12 +25,19 @@ import { TakeBackService } from './withdraw-report/take-back.service.js';
 import { WithdrawReportConsumer } from './withdraw-report/withdraw-report.consumer.js';
 import { WithdrawReportService } from './withdraw-report/withdraw-report.service.js';
 
+/** Whether a laboratory may go without a seal. */
+abstract class SealDemands {
+  abstract readonly sealRequired: boolean;
+}
+
 /** Feeds the DMP with each document that may go there. */
 @Module({})
 export class DmpFeedingModule implements OnModuleInit, OnApplicationShutdown {
   constructor(
     private readonly structures: Structures,
     private readonly dmp: DmpGateway,
+    private readonly security: LotSecurity,
+    private readonly demands: SealDemands,
     private readonly clock: Clock,
     private readonly log: Log,
     private readonly metrics: Metrics,
@@ -52,6 +60,7 @@ export class DmpFeedingModule implements OnModuleInit, OnApplicationShutdown {
         TakeBackService,
         FeedDmpWork,
         { provide: Asking, useValue: { software: settings.software, processingCode: settings.processingCode } satisfies Asking },
+        { provide: SealDemands, useValue: { sealRequired: settings.sealRequired } satisfies SealDemands },
         { provide: SendableIns, useValue: { authorities: settings.insAuthorities } satisfies SendableIns },
         {
           provide: Structures,
@@ -75,17 +84,22 @@ export class DmpFeedingModule implements OnModuleInit, OnApplicationShutdown {
   }
 
   /**
-   * Opens every certificate: a file that is missing or a wrong passphrase stops the process. A certificate that is out of date
-   * stops its own laboratory only, and the DMP says so at each call.
+   * Opens every certificate: a file that is missing, a wrong passphrase, or numbers and certificates that do not go together stop the
+   * process. A certificate that is out of date stops its own laboratory only, and the DMP says so at each call.
+   *
+   * @throws {InvalidConfiguration}
    */
   onModuleInit(): void {
     const { clock, log, metrics, health } = this;
     for (const tenantId of this.structures.tenants()) {
       this.structures.access(tenantId);
       this.structures.sourceOid(tenantId);
-      const seal = this.structures.seal(tenantId);
+      const [authentication, seal] = [this.structures.certificate(tenantId), this.structures.seal(tenantId)];
+      const section = this.structures.require(tenantId);
+      checkStructure({ tenantId, section, authentication, seal, sealRequired: this.demands.sealRequired });
+      if (seal) checkSignatures(tenantId, seal, this.security.samples(tenantId));
       const certificates = [
-        { certificate: this.structures.certificate(tenantId), use: 'client-authentication', usage: 'dmp-authentication' } as const,
+        { certificate: authentication, use: 'client-authentication', usage: 'dmp-authentication' } as const,
         ...(seal ? [{ certificate: seal, use: 'seal', usage: 'dmp-seal' } as const] : []),
       ];
       for (const certificate of certificates)

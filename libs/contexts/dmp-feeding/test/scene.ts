@@ -57,7 +57,12 @@ export class Scene {
   /** @param callTimeoutSeconds - Long, except where a test waits for it: machines of CI are slow at times. */
   constructor(private readonly callTimeoutSeconds = 60) {}
 
-  async start(pki: DevelopmentPki, baseUrl: string, section: object = {}): Promise<void> {
+  async start(
+    pki: DevelopmentPki,
+    baseUrl: string,
+    section: object = {},
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<void> {
     this.database = await freshDatabase();
     writeFileSync(join(this.folder, 'auth.p12'), pki.authentication.pkcs12);
     writeFileSync(join(this.folder, 'auth.pass'), pki.authentication.passphrase);
@@ -76,6 +81,7 @@ export class Scene {
     };
     const laboratories = LaboratoryRegistry.of([{ tenantId: TENANT, dmp }, { tenantId: '690000000' }], this.folder);
     const settings = readConfig(dmpFeedingConfig, {
+      ...env,
       DMP_BASE_URL: baseUrl,
       DMP_CALL_TIMEOUT_SECONDS: `${this.callTimeoutSeconds}`,
     });

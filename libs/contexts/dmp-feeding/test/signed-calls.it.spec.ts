@@ -1,7 +1,9 @@
 import { issueTestPki, type DevelopmentPki } from '@segur/crypto';
+import { InvalidConfiguration } from '@segur/errors';
 import { describeWithOfficial, judgeSignatures } from '@segur/testing';
+import { checkSignatures } from '../src/check-structure.js';
 import { DmpDouble } from './dmp-double.js';
-import { Scene } from './scene.js';
+import { Scene, TENANT } from './scene.js';
 
 const assertionOf = (envelope: string) => /<saml2:Assertion.*<\/saml2:Assertion>/s.exec(envelope)?.[0] ?? '';
 const idOf = (envelope: string) => / ID="(_[^"]+)"/.exec(assertionOf(envelope))?.[1];
@@ -50,6 +52,18 @@ describe('the assertion of each call', () => {
       'OU=1750000000',
     ])
       expect(assertion).toContain(said);
+  });
+
+  it('verifies by the seal, as is checked at start, and by no other certificate', async () => {
+    const { reportSetId } = await scene.validate();
+    await scene.reaches(reportSetId, 'ACCEPTED');
+    const assertion = assertionOf(dmp.submissions.at(-1)?.envelope ?? '');
+
+    expect(() => checkSignatures(TENANT, pki.seal, [assertion])).not.toThrow();
+    expect(() => checkSignatures(TENANT, pki.seal, [assertion.replace('>1750000000<', '>1750000001<')])).toThrow(
+      InvalidConfiguration,
+    );
+    expect(() => checkSignatures(TENANT, pki.authentication, [assertion])).toThrow(InvalidConfiguration);
   });
 
   describeWithOfficial('judges', 'judged by the JDK', () => {

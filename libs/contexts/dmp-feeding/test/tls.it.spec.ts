@@ -41,10 +41,21 @@ describe('dmp-feeding, before anything is sent', () => {
     ${'a missing certificate'} | ${{ authCertificateFile: 'absent.p12' }} | ${/"authCertificateFile" in section "dmp" of laboratory 750000000: .*\(ENOENT\)/}
     ${'another passphrase'}    | ${{ authPassphraseFile: 'ca.pem' }}      | ${/passphrase does not open the certificate of section "dmp" of laboratory 750000000/}
     ${'no OID to send under'}  | ${{ submissionSourceOid: undefined }}    | ${/submissionSourceOid/}
+    ${'one key for both uses'} | ${{ sealCertificateFile: 'auth.p12' }}   | ${/names one key/}
+    ${'the number of another'} | ${{ structureId: '1690000000' }}         | ${/another structure in "authCertificateFile"/}
   `('does not start with $what', async ({ section, message }: { section: object; message: RegExp }) => {
     const scene = new Scene();
     await expect(scene.start(pki, 'https://127.0.0.1:1', section)).rejects.toThrow(message);
     await scene.stop();
+  });
+
+  it('does not start without a seal in production, where nothing leaves unsigned', async () => {
+    const production = { APP_PROFILE: 'production' };
+    const [sealed, unsealed] = [new Scene(), new Scene()];
+    await sealed.start(pki, 'https://127.0.0.1:1', {}, production);
+    const start = unsealed.start(pki, 'https://127.0.0.1:1', { sealCertificateFile: undefined }, production);
+    await expect(start).rejects.toThrow(/laboratory 750000000 needs "sealCertificateFile"/);
+    await Promise.all([sealed.stop(), unsealed.stop()]);
   });
 
   it.each`

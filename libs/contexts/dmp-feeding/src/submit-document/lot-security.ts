@@ -19,4 +19,6 @@ export abstract class LotSecurity {
   abstract assertion(bearer: LotBearer): string | undefined;
   /** The lot with its signature entry, or as it is. */
   abstract sign(lot: Lot, bearer: LotBearer): Lot;
+  /** What a laboratory signs, about nobody: verified at start. Empty: it signs nothing. */
+  abstract samples(tenantId: string): readonly string[];
 }

@@ -94,6 +94,17 @@ export class SignedLots extends LotSecurity {
     };
   }
 
+  samples(tenantId: string): readonly string[] {
+    const key = this.key(tenantId);
+    if (!key) return [];
+    const { structureId } = this.structures.require(tenantId);
+    const { lotDigest: digest } = this.settings;
+    const nobody = { value: '0'.repeat(15), oid: '2.999' };
+    const document = { uniqueId: '2.999.1', digest: canonicalDigest(Buffer.from('<sample/>'), digest), xml: true };
+    const lot = { uniqueId: '2.999.2', documents: [document], signedAt: this.clock.now(), digest };
+    return [this.assertion({ tenantId, structureId, ins: nobody }) ?? '', signLot(lot, key)];
+  }
+
   /** Opened once, as the certificate of the door is: a new one is taken at the next start. */
   private key(tenantId: string): SigningKey | undefined {
     if (!this.keys.has(tenantId)) this.keys.set(tenantId, toSigningKey(this.structures.seal(tenantId)));
