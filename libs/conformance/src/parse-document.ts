@@ -74,7 +74,10 @@ export function parseDocument(bytes: Uint8Array): CdaDocument | Finding {
       if (node.name !== ROOT || elements[0]?.name !== STYLESHEET) node.parent = parent;
       parent.children.push(node);
     }
-    if (node.name === ROOT && elements[0]?.name === STYLESHEET) around.push(...elements.splice(0));
+    if (node.name === ROOT && elements[0]?.name === STYLESHEET) {
+      // One by one: as arguments of a call, more than a hundred thousand elements overflow the stack.
+      for (const element of elements.splice(0)) around.push(element);
+    }
     elements.push(node as Node);
     stack.push(node);
   });

@@ -20,4 +20,18 @@ describe('a document made elsewhere', () => {
     expect(check(withDoctype, true)).toEqual(check(withDoctype, false));
     expect(check(withDoctype, true)).toEqual([expect.stringMatching(/^error /)]);
   });
+
+  it('is judged as itself within the longest style sheet that is read', () => {
+    const sheet = '<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform">';
+    const carried = `${sheet}${'<xsl:if/>'.repeat(150_000)}${xml.replace(/^<\?xml.*?\?>/, '')}</xsl:stylesheet>`;
+
+    expect(checkCrBio(Buffer.from(carried)).kind).toEqual({ version: '2024.01', level: 3, selfPresentable: true });
+  });
+
+  it('has each of its faults placed, however many there are', () => {
+    const many = 60_000;
+    const repeated = xml.replace('<paragraph>', `${'<content ID="a">b</content>'.repeat(many)}<paragraph>`);
+
+    expect(new Set(checkCrBio(Buffer.from(repeated)).findings.map(({ location }) => location)).size).toBeGreaterThan(many / 2);
+  });
 });
