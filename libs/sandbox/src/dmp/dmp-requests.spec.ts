@@ -5,7 +5,7 @@ import { HeldDocuments } from './held-documents.js';
 import { KnownPatients } from './known-patients.js';
 import { Seals } from './security/seals.js';
 import { VihfJudge } from './security/vihf-judge.js';
-import type { Endpoint } from './soap-request.js';
+import type { Endpoint } from './operations.js';
 
 const FIRST: SubmissionFacts = { documentId: '1.2.250.1.999.1.1', setId: '1.2.250.1.999.2.1' };
 const SECOND: SubmissionFacts = { documentId: '1.2.250.1.999.1.2', setId: '1.2.250.1.999.2.2' };

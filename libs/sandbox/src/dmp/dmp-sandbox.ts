@@ -15,7 +15,7 @@ import { KnownPatients } from './known-patients.js';
 import { Seals } from './security/seals.js';
 import { VihfJudge } from './security/vihf-judge.js';
 import type { HttpAnswer } from './soap-answer.js';
-import { ENDPOINTS, type Endpoint } from './soap-request.js';
+import { ENDPOINTS, type Endpoint } from './operations.js';
 
 /** Settings of the sandbox's DMP. `port` 0 lets the system choose. */
 export interface DmpSandboxOptions extends DmpPolicy {

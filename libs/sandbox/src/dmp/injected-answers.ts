@@ -1,6 +1,6 @@
 import type { Fault } from '../faults/fault.js';
 import { SoapFault, type Refusal } from './refusal.js';
-import type { Endpoint } from './soap-request.js';
+import type { Endpoint } from './operations.js';
 
 const RULE = 'SIM-FAULT';
 const MESSAGE = 'asked for by the fault of the sandbox';

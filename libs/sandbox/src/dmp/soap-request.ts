@@ -1,16 +1,9 @@
 import type { XmlElement } from 'libxml2-wasm';
 import { MalformedInput } from '@segur/errors';
-import { elements, isNamed, type NAMESPACES, value, withXml } from '../xml/foreign-xml.js';
+import { elements, isNamed, value, withXml } from '../xml/foreign-xml.js';
 import { readMediaType, readMultipart, type MediaType, type MimePart } from './multipart-reader.js';
+import { OPERATIONS, type Endpoint, type Transaction } from './operations.js';
 import { SoapFault } from './refusal.js';
-
-/** The services of the DMP that the sandbox plays. */
-export const ENDPOINTS = ['repository', 'registry', 'patients'] as const;
-
-export type Endpoint = (typeof ENDPOINTS)[number];
-
-/** What is asked for: ITI-41, ITI-43, ITI-18, ITI-57, TD0.2. */
-export type Transaction = 'feed' | 'retrieve' | 'look-up' | 'update' | 'test-existence';
 
 /** A request as it left the wire: the envelope, and its attachments by Content-ID without the angle brackets. */
 export interface SoapPackage {
@@ -30,60 +23,6 @@ export interface SoapRequest {
   readonly header: XmlElement;
   readonly body: XmlElement;
 }
-
-interface Operation {
-  readonly transaction: Transaction;
-  readonly action: string;
-  /** Of the answer. */
-  readonly answer: string;
-  readonly prefix: keyof typeof NAMESPACES;
-  readonly body: string;
-}
-
-const ITI = 'urn:ihe:iti';
-const OPERATIONS: Readonly<Record<Endpoint, readonly Operation[]>> = {
-  repository: [
-    {
-      transaction: 'feed',
-      action: `${ITI}:2007:ProvideAndRegisterDocumentSet-b`,
-      answer: `${ITI}:2007:ProvideAndRegisterDocumentSet-bResponse`,
-      prefix: 'xds',
-      body: 'ProvideAndRegisterDocumentSetRequest',
-    },
-    {
-      transaction: 'retrieve',
-      action: `${ITI}:2007:RetrieveDocumentSet`,
-      answer: `${ITI}:2007:RetrieveDocumentSetResponse`,
-      prefix: 'xds',
-      body: 'RetrieveDocumentSetRequest',
-    },
-  ],
-  registry: [
-    {
-      transaction: 'look-up',
-      action: `${ITI}:2007:RegistryStoredQuery`,
-      answer: `${ITI}:2007:RegistryStoredQueryResponse`,
-      prefix: 'query',
-      body: 'AdhocQueryRequest',
-    },
-    {
-      transaction: 'update',
-      action: `${ITI}:2010:UpdateDocumentSet`,
-      answer: `${ITI}:2010:UpdateDocumentSet-Response`,
-      prefix: 'lcm',
-      body: 'SubmitObjectsRequest',
-    },
-  ],
-  patients: [
-    {
-      transaction: 'test-existence',
-      action: 'urn:hl7-org:v3:PRPA_IN201307UV02',
-      answer: 'urn:hl7-org:v3:PRPA_IN201308UV02',
-      prefix: 'hl7',
-      body: 'PRPA_IN201307UV02',
-    },
-  ],
-};
 
 /**
  * Unpacks a request: MTOM on the repository, MTOM or plain SOAP 1.2 on the other services (rule T3).

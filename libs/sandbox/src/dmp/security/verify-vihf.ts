@@ -31,6 +31,7 @@ export function verifyAssertion(assertion: XmlElement, allowSha1: boolean): Sign
   const certificate = demandShape(assertion, allowSha1);
   const pem = `-----BEGIN CERTIFICATE-----\n${certificate.replace(/\s/g, '').replace(/.{64}/g, '$&\n').trim()}\n-----END CERTIFICATE-----\n`;
   const signature = new SignedXml({ publicCert: pem, getCertFromKeyInfo: () => null });
+  signature.idAttributes = ['ID'];
   try {
     const [element] = elements(assertion, 'ds:Signature');
     signature.loadSignature(element ? canonicalForm(element, true) : '');
