@@ -11,8 +11,13 @@ const ROOT = 'ClinicalDocument';
 const STYLESHEET = '{http://www.w3.org/1999/XSL/Transform}stylesheet';
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 
-/** Limits under which a document is read: larger than any that the DMP takes, deeper than any that the XSD allows. */
-export const LIMITS = { bytes: 20 * 1024 * 1024, depth: 100, elements: 200_000 } as const;
+/**
+ * Limits under which a document is read: larger than any that the DMP takes, deeper than any that the XSD allows.
+ *
+ * `steps`: from each element back over those before it and around it. To place one error libxml2 goes that way; a report of a thousand
+ * results takes seven million, and forty thousand twins that break the schema took it a minute.
+ */
+export const LIMITS = { bytes: 20 * 1024 * 1024, depth: 100, elements: 200_000, steps: 100_000_000 } as const;
 
 /** The finding on a document that declares a DOCTYPE. */
 export const DOCTYPE = refusal('cda-doctype', 'A DOCTYPE is refused', 'Une déclaration DOCTYPE est refusée');
@@ -47,6 +52,8 @@ export function parseDocument(bytes: Uint8Array): CdaDocument | Finding {
   let named: string | undefined;
   const scopes: Scope[] = [{ xml: 'http://www.w3.org/XML/1998/namespace' }];
   const scopeStarts: number[] = [];
+  const stepsTo: number[] = [];
+  let steps = 0;
 
   const parser = new SaxesParser({ xmlns: false, position: false });
   parser.on('error', () => {
@@ -56,7 +63,10 @@ export function parseDocument(bytes: Uint8Array): CdaDocument | Finding {
     throw new Refused(DOCTYPE);
   });
   parser.on('opentag', ({ name, attributes }) => {
-    if (stack.length >= LIMITS.depth || elements.length + around.length >= LIMITS.elements) {
+    const parent = stack.at(-1);
+    const own = (stepsTo.at(-1) ?? 0) + (parent?.children.length ?? 0);
+    steps += own;
+    if (stack.length >= LIMITS.depth || elements.length + around.length >= LIMITS.elements || steps > LIMITS.steps) {
       throw new Refused(
         refusal('cda-too-deep', 'The document is too deep or has too many elements', "Le document a trop de niveaux ou d'éléments"),
       );
@@ -67,7 +77,6 @@ export function parseDocument(bytes: Uint8Array): CdaDocument | Finding {
       scopeStarts.push(stack.length);
     }
     const bound = scope ?? scopes.at(-1) ?? {};
-    const parent = stack.at(-1);
     const node: OpenNode = { name: resolve(name, bound), attributes: ownAttributes(attributes, bound), children: [], text: '' };
     if (parent) {
       // The stylesheet of a self-presentable document stays out of its tree.
@@ -80,6 +89,7 @@ export function parseDocument(bytes: Uint8Array): CdaDocument | Finding {
     }
     elements.push(node as Node);
     stack.push(node);
+    stepsTo.push(own);
   });
   parser.on('processinginstruction', ({ body }) => {
     named ??= /CI-SIS_BIO-CR-BIO_(\d{4}\.\d{2})\.sch/.exec(body)?.[1];
@@ -92,6 +102,7 @@ export function parseDocument(bytes: Uint8Array): CdaDocument | Finding {
   parser.on('cdata', addText);
   parser.on('closetag', () => {
     stack.pop();
+    stepsTo.pop();
     if (scopeStarts.at(-1) === stack.length) {
       scopeStarts.pop();
       scopes.pop();
