@@ -19,12 +19,14 @@ export interface ShownReport {
     readonly findings: readonly ShownFinding[];
   }[];
   readonly deliveries: readonly {
+    readonly revision: number;
     readonly channel: string;
     readonly recipientRole: string;
     readonly state: string;
     readonly remoteId?: string;
     readonly errorCode?: string;
   }[];
+  readonly withdrawal?: { readonly revision: number; readonly reason: string };
   readonly refusals: readonly { readonly stage: string; readonly findings: readonly ShownFinding[] }[];
 }
 

@@ -6,9 +6,11 @@ import { sceneOf, type Scene } from './scene.js';
 import { answerOrders } from './stories/answer-orders.js';
 import { deliverReport } from './stories/deliver-report.js';
 import { entrustOfficialDocument } from './stories/entrust-official-document.js';
+import { handInOtherwise } from './stories/hand-in-otherwise.js';
 import { holdBack } from './stories/hold-back.js';
 import { keepPatientsPrivate } from './stories/keep-patients-private.js';
 import { receiveOnce } from './stories/receive-once.js';
+import { reviseReport } from './stories/revise-report.js';
 
 describeEachProfile('the main job', (profile) => {
   let scene: Scene;
@@ -22,6 +24,8 @@ describeEachProfile('the main job', (profile) => {
   deliverReport(() => scene);
   receiveOnce(() => scene);
   holdBack(() => scene);
+  reviseReport(() => scene);
+  handInOtherwise(() => scene);
   answerOrders(() => scene);
   entrustOfficialDocument(() => scene);
   keepPatientsPrivate(() => scene);

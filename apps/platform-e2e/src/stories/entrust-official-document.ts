@@ -36,7 +36,7 @@ export function entrustOfficialDocument(scene: () => Scene): void {
 
     it.each`
       name                                 | code
-      ${'segur2_v2.1_ORU_DEL_N3'}          | ${'document-not-known'}
+      ${'segur2_v2.1_ORU_DEL_N3'}          | ${'document-other-patient'}
       ${'v2.1_ORU_INIT_N1_N3_placeholder'} | ${'hl7-document-unreadable'}
       ${'v2.1_ORU_RPLC_N1_N3_placeholder'} | ${'hl7-document-unreadable'}
       ${'v1.2_ORU'}                        | ${'hl7-document-unreadable'}

@@ -42,8 +42,8 @@ export function holdBack(scene: () => Scene): void {
   it('a value type that is not read refuses the report by name, and sends nothing', async () => {
     const { laboratory, sandbox } = scene();
     const [documents, mails] = [await sandbox.countDocuments(), await sandbox.countMails()];
-    const image = { type: 'ED', code: 'IMG^Courbe^LABO', value: '^IM^JPEG^Base64^/9j/' };
-    const exams = [{ ...glucose, results: [...glucose.results, image] }];
+    const curve = { type: 'NA', code: 'COURBE^Courbe^LABO', value: '1^2^3' };
+    const exams = [{ ...glucose, results: [...glucose.results, curve] }];
     await laboratory.sendByMllp(oru({ controlId: 'HOLDTYPE', fillerNumber: 'HOLD-TYPE', exams }));
     const { deliveries, refusals } = await laboratory.refused('HOLD-TYPE');
 
