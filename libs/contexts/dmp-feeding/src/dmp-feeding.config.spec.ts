@@ -8,7 +8,7 @@ describe('dmpFeedingConfig', () => {
       repositoryUrl: 'https://127.0.0.1:3443/si-dmp-server/v2/services/repository',
       registryUrl: 'https://127.0.0.1:3443/si-dmp-server/v2/services/registry',
       patientsUrl: 'https://127.0.0.1:3443/si-dmp-server/v2/services/patients',
-      preflight: 'none',
+      preflight: 'td02',
       processingCode: 'P',
       software: { name: 'Segur', version: '0.1.0', homologation: 'NON-HOMOLOGUE' },
       vihf: { version: '3.0', modeAttribute: 'Authentification_Mode' },

@@ -28,7 +28,7 @@ export const dmpFeedingConfig = z
       .describe('Path of the existence test (TD0.2) at the DMP.'),
     DMP_PREFLIGHT: z
       .enum(['td02', 'none'])
-      .default('none')
+      .default('td02')
       .describe('What is asked before a document is sent: `td02`, whether the patient has an open DMP; `none`, nothing.'),
     DMP_PROCESSING_CODE: z
       .enum(['D', 'P'])

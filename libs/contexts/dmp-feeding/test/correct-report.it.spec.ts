@@ -13,7 +13,7 @@ describe('versions of a report', () => {
   beforeAll(async () => {
     pki = await issueTestPki();
     dmp = new DmpDouble(pki);
-    await scene.start(pki, await dmp.listen(), { preflight: 'td02' });
+    await scene.start(pki, await dmp.listen());
   });
   afterAll(async () => {
     await scene.stop();

@@ -13,7 +13,8 @@ describeWithOfficial('judges', 'dmp-feeding before an independent judge (IPF)', 
   beforeAll(async () => {
     pki = await issueTestPki();
     judge = await startIpfJudge({ server: pki.server, caPem: pki.caPem, client: pki.authentication });
-    await scene.start(pki, `https://127.0.0.1:${judge.port}`);
+    // The judge judges XDS: it has no patients.
+    await scene.start(pki, `https://127.0.0.1:${judge.port}`, { preflight: 'none' });
   }, START_MS);
   afterAll(async () => {
     await scene.stop();
@@ -120,7 +121,9 @@ describeWithOfficial('judges', 'dmp-feeding before an independent judge (IPF)', 
   it('is told when its own certificate is not trusted', async () => {
     const [stranger, other] = [new Scene(), await issueTestPki()];
     try {
-      await stranger.start({ ...pki, authentication: other.authentication }, `https://127.0.0.1:${judge.port}`);
+      await stranger.start({ ...pki, authentication: other.authentication }, `https://127.0.0.1:${judge.port}`, {
+        preflight: 'none',
+      });
       const { reportSetId } = await stranger.validate();
       expect(await stranger.reaches(reportSetId, 'WAITING_RETRY')).toMatchObject({ errorCode: 'dmp-tls-refused' });
     } finally {
