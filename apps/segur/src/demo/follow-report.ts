@@ -20,7 +20,7 @@ interface ReportView {
   readonly refusals: readonly { readonly findings: readonly Finding[] }[];
 }
 
-const SETTLED = new Set(['ACCEPTED', 'REJECTED', 'NOT_ELIGIBLE', 'FAILED']);
+const SETTLED = new Set(['ACCEPTED', 'REJECTED', 'NOT_ELIGIBLE', 'FAILED', 'WITHDRAWN']);
 /** What the demonstrated report goes to: it has a prescriber with a mailbox. */
 const CHANNELS = ['dmp', 'mss'];
 const PATIENCE_MS = 60_000;
