@@ -77,7 +77,7 @@ function toValidator({ biologist, at }: Validation, laboratory: Laboratory): Cda
  *
  * One number under names that share nothing is two people, one of them with a wrong number: then what the message says is kept.
  */
-function known(biologist: Professional, { biologists }: Laboratory): Professional {
+export function known(biologist: Professional, { biologists }: Pick<Laboratory, 'biologists'>): Professional {
   const { nationalId, localId } = biologist;
   const found = biologists.find(
     (one) => (nationalId !== undefined && one.nationalId === nationalId) || (localId !== undefined && one.localId === localId),
@@ -85,7 +85,8 @@ function known(biologist: Professional, { biologists }: Laboratory): Professiona
   return found && maybeSamePerson(found, biologist) ? found : biologist;
 }
 
-function maybeSamePerson(one: Professional, other: Professional): boolean {
+/** Whether two names may be one person's: they share a word, or one of them says nothing. */
+export function maybeSamePerson(one: Professional, other: Professional): boolean {
   const share = (a = '', b = '') => {
     const words = wordsOf(b);
     return words.length === 0 || wordsOf(a).length === 0 || wordsOf(a).some((word) => words.includes(word));
