@@ -149,7 +149,7 @@ const GENTLE: readonly Mutation[] = [
 
 /** Damages an input once or several times, as the numbers fall: half of the inputs in their meaning alone. */
 export function mutate(bytes: Buffer, random: Random, grammar: Grammar): Buffer {
-  const mutations = random.chance(0.5) ? GENTLE : MUTATIONS;
+  const mutations = grammar.structure && random.chance(0.5) ? GENTLE : MUTATIONS;
   let damaged = bytes;
   for (let count = random.spread(1, 6); count > 0; count -= 1) damaged = random.pick(mutations)(damaged, random, grammar);
   return damaged.subarray(0, MAX_BYTES * 2);

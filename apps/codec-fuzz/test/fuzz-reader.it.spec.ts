@@ -13,8 +13,8 @@ describe('fuzzReader', () => {
       seed: 1,
       from: 0,
       to: 20,
-      limits: { cpuMs: 200, memoryMb: 200 },
-      hangMs: 5000,
+      limits: { cpuMs: 100, memoryMb: 200 },
+      hangMs: 15_000,
     });
 
     expect(failures.map(({ origin, kind }) => `${origin}: ${kind}`)).toEqual([
