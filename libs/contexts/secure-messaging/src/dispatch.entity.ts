@@ -21,12 +21,14 @@ export interface Dispatch {
   readonly stateRevision: number;
   /** Number of the last attempt that was written down. */
   readonly attempts: number;
-  /** An answer was lost once: the recipient may have the mail already. */
+  /** It was taken, or an answer was lost once: the mailbox has the document, or may have it. */
   readonly mayBeThere: boolean;
   readonly errorCode: string | null;
   readonly traceparent: string | null;
   /** Time stamp of the mail and of its archive. */
   readonly plannedAt: Date;
+  /** Time stamp of the mail that asks to delete the document. Null: it is not withdrawn. */
+  readonly withdrawnAt: Date | null;
 }
 
 /** Columns of a dispatch under the names of its fields. */
@@ -34,9 +36,9 @@ export const DISPATCH_COLUMNS = `dispatch_id AS "dispatchId", report_set_id AS "
   recipient_sheet_sha256 AS "recipientSheetSha256", recipient_number AS "recipientNumber", recipient_role AS "recipientRole",
   cda_sha256 AS "cdaSha256", pdf_sha256 AS "pdfSha256", sheet_sha256 AS "sheetSha256", message_id AS "messageId", lot_id AS "lotId",
   state, state_revision AS "stateRevision", attempts, may_be_there AS "mayBeThere", error_code AS "errorCode", traceparent,
-  planned_at AS "plannedAt"`;
+  planned_at AS "plannedAt", withdrawn_at AS "withdrawnAt"`;
 
-const FINAL: readonly Dispatch['state'][] = ['ACCEPTED', 'REJECTED', 'NOT_ELIGIBLE', 'FAILED'];
+const FINAL: readonly Dispatch['state'][] = ['ACCEPTED', 'REJECTED', 'NOT_ELIGIBLE', 'FAILED', 'WITHDRAWN'];
 
 /** True when nothing more will be sent. */
 export function isFinal({ state }: Pick<Dispatch, 'state'>): boolean {

@@ -15,8 +15,10 @@ import { MailMaker } from './send-dispatch/mail-maker.js';
 import { MailSender } from './send-dispatch/mail-sender.js';
 import { SendDispatchWork } from './send-dispatch/send-dispatch.work.js';
 import { SmtpClient } from './send-dispatch/smtp.client.js';
+import { WithdrawReportConsumer } from './withdraw-report/withdraw-report.consumer.js';
+import { WithdrawReportService } from './withdraw-report/withdraw-report.service.js';
 
-/** Mails each document by MSSanté to those who are to have it. */
+/** Mails each document by MSSanté to those who are to have it, and asks them to delete it when its report is withdrawn. */
 @Module({})
 export class SecureMessagingModule implements OnModuleInit, OnApplicationShutdown {
   constructor(
@@ -33,9 +35,10 @@ export class SecureMessagingModule implements OnModuleInit, OnApplicationShutdow
     return {
       module: SecureMessagingModule,
       imports: [PersistenceModule.forContext(secureMessagingSchema)],
-      controllers: [PlanDispatchesConsumer],
+      controllers: [PlanDispatchesConsumer, WithdrawReportConsumer],
       providers: [
         PlanDispatchesService,
+        WithdrawReportService,
         DispatchLedger,
         MailMaker,
         SendDispatchWork,

@@ -8,7 +8,9 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 's
 /** What befalls a mail. Absent: it is taken. */
 export type Fate =
   | { readonly reply: number; readonly text: string; readonly at: 'MAIL' | 'RCPT' | 'DATA' }
-  | { readonly cut: 'at RCPT' | 'in DATA' | 'after DATA' };
+  | { readonly cut: 'at RCPT' | 'in DATA' | 'after DATA' }
+  /** The answer to the whole mail waits for something. */
+  | { readonly until: Promise<unknown>; readonly then?: Fate };
 
 /** A mail that was taken in whole, whatever was answered. */
 export interface SeenMail {
@@ -118,6 +120,11 @@ export class OperatorDouble {
       client: String(socket?.getPeerCertificate().subject.CN),
       bytes,
     });
+    const fate = this.current.get(session);
+    if (fate && 'until' in fate) {
+      await fate.until;
+      if (fate.then) this.current.set(session, fate.then);
+    }
     return this.cuts(session, 'after DATA') ? 'none' : this.refusal(session, 'DATA');
   }
 

@@ -15,8 +15,12 @@ export interface SampleReport {
   readonly sheet: DeliverySheet;
 }
 
-/** The document of an invented report. Revision 2 and later replace the one before. */
-export function sampleReport(change: Partial<Report> = {}): SampleReport {
+/**
+ * The document of an invented report. Revision 2 and later replace the one before.
+ *
+ * @param startsAgain - What was before is withdrawn: the document replaces nothing.
+ */
+export function sampleReport(change: Partial<Report> = {}, startsAgain = false): SampleReport {
   const { reportSetId, revision, ...rest } = { ...report().build(), ...change };
   const stated: Report = { ...rest, reportSetId, revision };
   const documentId = documentIdOf(reportSetId, revision);
@@ -28,7 +32,7 @@ export function sampleReport(change: Partial<Report> = {}): SampleReport {
       setId: oidOfUuid(reportSetId),
       versionNumber: revision,
       pdf,
-      ...(revision > 1 ? { replaces: documentIdOf(reportSetId, revision - 1) } : {}),
+      ...(revision > 1 && !startsAgain ? { replaces: documentIdOf(reportSetId, revision - 1) } : {}),
     }),
   );
   return { cda, pdf, header: readCdaHeader(cda), sheet: toDeliverySheet(stated, documentId) };

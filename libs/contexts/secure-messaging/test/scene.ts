@@ -14,9 +14,11 @@ import { EventBusModule, EventBusTransport, PostgresEventBus } from '@segur/even
 import {
   DELIVERY_CHANGED,
   DOCUMENT_VALIDATED,
+  REPORT_WITHDRAWN,
   type DeliveryChanged,
   type DocumentValidated,
   type EventEnvelope,
+  type ReportWithdrawn,
 } from '@segur/events';
 import type { DeliverySheet, Report } from '@segur/laboratory';
 import { PersistenceModule } from '@segur/persistence';
@@ -92,9 +94,9 @@ export class Scene {
   }
 
   /** States on the log that the document of a report is validated, as result-structuring does. */
-  async validate(change: Partial<Report> = {}, sheetChange: Partial<DeliverySheet> = {}, tenantId = TENANT) {
+  async validate(change: Partial<Report> = {}, sheetChange: Partial<DeliverySheet> = {}, tenantId = TENANT, startsAgain = false) {
     const reportSetId = change.reportSetId ?? randomUUID();
-    const { cda, pdf, sheet, header } = sampleReport({ ...change, reportSetId });
+    const { cda, pdf, sheet, header } = sampleReport({ ...change, reportSetId }, startsAgain);
     const keep = (bytes: Buffer, mediaType: string) => this.ground.app.get(DocumentStore).put(tenantId, { bytes, mediaType });
     const data: DocumentValidated = {
       reportSetId,
@@ -104,6 +106,7 @@ export class Scene {
       cda: await keep(cda, 'text/xml'),
       pdf: await keep(pdf, 'application/pdf'),
       deliverySheet: await keep(Buffer.from(JSON.stringify({ ...sheet, ...sheetChange })), 'application/json'),
+      ...(header.replaces ? { replaces: { revision: sheet.revision - 1, documentId: header.replaces.root } } : {}),
       findings: [],
     };
     const event: EventEnvelope<DocumentValidated> = {
@@ -117,6 +120,21 @@ export class Scene {
     };
     await this.append(event);
     return { event, reportSetId, cda, pdf };
+  }
+
+  /** States on the log that a report is withdrawn up to a revision, as result-structuring does. */
+  async withdraw(reportSetId: string, revision = 1): Promise<EventEnvelope<ReportWithdrawn>> {
+    const event: EventEnvelope<ReportWithdrawn> = {
+      id: randomUUID(),
+      topic: REPORT_WITHDRAWN.name,
+      key: reportSetId,
+      tenantId: TENANT,
+      source: 'result-structuring',
+      occurredAt: this.clock.now().toISOString(),
+      data: { reportSetId, revision, reason: 'wrong-patient' },
+    };
+    await this.append(event);
+    return event;
   }
 
   async append(event: EventEnvelope): Promise<void> {

@@ -21,7 +21,7 @@ export class PlanDispatchesService {
     private readonly ids: Ids,
   ) {}
 
-  /** An event that was handled, or whose revision was passed, changes nothing. */
+  /** An event that was handled, or whose revision was passed or withdrawn, changes nothing. */
   async plan(event: EventEnvelope<DocumentValidated>): Promise<void> {
     const { tenantId, data } = event;
     const sheetSha256 = data.deliverySheet.sha256;
@@ -29,7 +29,8 @@ export class PlanDispatchesService {
     const planned = decideDispatches({
       sheet: await this.sheet(tenantId, sheetSha256),
       sheetSha256,
-      served: data.revision > 1 ? await this.served(tenantId, data) : [],
+      // A document that replaces nothing is new to all: what was withdrawn is no earlier version of it.
+      served: data.replaces ? await this.served(tenantId, data) : [],
       hasMailbox: mailbox !== undefined,
     });
     const domain = mailbox?.split('@')[1] ?? 'invalid';
@@ -45,6 +46,8 @@ export class PlanDispatchesService {
       tenantId,
       `SELECT recipient_sheet_sha256 AS "sheetSha256", recipient_number AS number FROM dispatch
        WHERE tenant_id = $1 AND report_set_id = $2 AND revision < $3 AND may_be_there
+         AND NOT EXISTS (SELECT FROM withdrawal w
+                         WHERE w.tenant_id = $1 AND w.report_set_id = $2 AND w.revision >= dispatch.revision)
        ORDER BY revision DESC, recipient_number`,
       [tenantId, reportSetId, revision],
     );
@@ -81,6 +84,7 @@ export class PlanDispatchesService {
       errorCode: one.notEligible ?? null,
       traceparent: traceparent ?? null,
       plannedAt: this.clock.now(),
+      withdrawnAt: null,
     };
   }
 
@@ -112,6 +116,7 @@ export class PlanDispatchesService {
                 "pdfSha256" text, "sheetSha256" text, "messageId" text, "lotId" text, state text, "errorCode" text, traceparent text,
                 "plannedAt" timestamptz)
               WHERE NOT EXISTS (SELECT FROM dispatch WHERE tenant_id = $3 AND report_set_id = $4::uuid AND revision >= $5::integer)
+                AND NOT EXISTS (SELECT FROM withdrawal WHERE tenant_id = $3 AND report_set_id = $4::uuid AND revision >= $5::integer)
               RETURNING dispatch_id),
             stated AS (${facts.sql})
             ${due.map(({ sql }, index) => `, due${index} AS (${sql})`).join('')}

@@ -35,6 +35,11 @@ const prescriber: MailMaterial = {
 };
 const patient: MailMaterial = { ...prescriber, role: 'patient', to: '279035121518989@patient.mssante.fr' };
 
+const withdrawing = (material: MailMaterial): MailMaterial => ({
+  ...material,
+  messageId: '<2@labo.mssante.fr>',
+  withdraws: { messageId: material.messageId, sentAt: at },
+});
 const read = (material: MailMaterial) => judgeMail(writeMime(composeMail(material)));
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
@@ -95,8 +100,16 @@ describe('composeMail', () => {
     expect(read({ ...prescriber, ...sampleReport({ revision: 2 }) }).text).toContain('annule et remplace');
   });
 
+  it('asks to delete an earlier mail, without another copy to read', () => {
+    const { headers, parts } = read(withdrawing(prescriber));
+
+    expect(headers).toMatchObject({ references: prescriber.messageId, subject: read(prescriber).headers['subject'] });
+    expect(parts.map(({ type }) => type)).toEqual(['text/plain', 'application/zip']);
+  });
+
   it('carries no result and no name in its body', () => {
-    for (const material of [prescriber, patient]) expect(read(material).text).not.toMatch(/4,89|PATIENT-TEST|Camille|279035/i);
+    for (const material of [prescriber, patient, withdrawing(prescriber), withdrawing(patient)])
+      expect(read(material).text).not.toMatch(/4,89|PATIENT-TEST|Camille|279035/i);
   });
 
   it('leaves without a PDF where there is none', () => {

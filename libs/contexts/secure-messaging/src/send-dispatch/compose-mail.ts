@@ -33,6 +33,8 @@ export interface MailMaterial {
   readonly pdf?: Buffer | undefined;
   readonly messageId: string;
   readonly date: Date;
+  /** The mail asks to delete what another one brought: that one's Message-ID and date. */
+  readonly withdraws?: { readonly messageId: string; readonly sentAt: Date } | undefined;
 }
 
 /**
@@ -40,7 +42,8 @@ export interface MailMaterial {
  *
  * @see Référentiel socle MSSanté #2: ECO.2.1.1 (one usager), ECO.2.2.5 (Reply-To), ECO.2.2.8 (FIN), ECO.2.4.1 to ECO.2.4.3 (X-MSS headers)
  */
-export function composeMail({ header, sheet, role, to, mailbox, archive, pdf, messageId, date }: MailMaterial): Mail {
+export function composeMail(material: MailMaterial): Mail {
+  const { header, sheet, role, to, mailbox, archive, pdf, messageId, date, withdraws } = material;
   const { address, laboratory, phone } = mailbox;
   const toPatient = role === 'patient';
   const replyTo = (toPatient ? mailbox.patientReplyTo : undefined) ?? mailbox.replyTo;
@@ -51,8 +54,17 @@ export function composeMail({ header, sheet, role, to, mailbox, archive, pdf, me
     messageId,
     date,
     subject: mailSubject(header),
-    text: mailBody({ role, laboratory, phone, replyTo, fillerNumber: sheet.fillerNumber, replaces: isReplacement(header) }),
+    text: mailBody({
+      role,
+      laboratory,
+      phone,
+      replyTo,
+      fillerNumber: sheet.fillerNumber,
+      replaces: isReplacement(header),
+      withdrawnFrom: withdraws?.sentAt,
+    }),
     headers: {
+      ...(withdraws ? { References: withdraws.messageId } : {}),
       'X-MSS-CODECDA': header.code.code,
       'X-MSS-INS': sheet.qualifiedIns ? 'O' : 'N',
       ...(mailbox.productReference ? { 'X-MSS-NIL': mailbox.productReference } : {}),
@@ -63,7 +75,10 @@ export function composeMail({ header, sheet, role, to, mailbox, archive, pdf, me
     },
     attachments: [
       { fileName: 'IHE_XDM.ZIP', mediaType: 'application/zip', bytes: archive },
-      ...(pdf ? [{ fileName: pdfFileName(header, sheet.fillerNumber), mediaType: 'application/pdf', bytes: pdf }] : []),
+      // A copy to read would be one more to delete.
+      ...(pdf && !withdraws
+        ? [{ fileName: pdfFileName(header, sheet.fillerNumber), mediaType: 'application/pdf', bytes: pdf }]
+        : []),
     ],
   };
 }

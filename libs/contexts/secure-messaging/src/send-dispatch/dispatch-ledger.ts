@@ -3,12 +3,15 @@ import { Clock } from '@segur/clock';
 import { ContextDatabase, Facts, Outbox } from '@segur/persistence';
 import { DISPATCH_COLUMNS, dispatchChanged, type Dispatch } from '../dispatch.entity.js';
 import type { DispatchOutcome } from './decide-outcome.js';
+import type { KnownDispatch } from './decide-turn.js';
 
 /** What is written of an attempt. */
 export interface AttemptNote extends Pick<DispatchOutcome, 'state' | 'errorCode' | 'mayBeThere'> {
   readonly attempts: number;
   /** SHA-256 of the mail that was handed over. Absent: none was. */
   readonly mimeSha256?: string;
+  /** The same of a mail that asks to delete the document. */
+  readonly noticeSha256?: string;
 }
 
 /** The rows of dispatches, as attempts read and write them. */
@@ -20,12 +23,14 @@ export class DispatchLedger {
     private readonly clock: Clock,
   ) {}
 
-  /** The dispatch, and the newest revision of its report that was planned. Absent: it does not exist. */
-  async read(tenantId: string, dispatchId: string): Promise<(Dispatch & { readonly newestRevision: number }) | undefined> {
-    const [dispatch] = await this.database.query<Dispatch & { readonly newestRevision: number }>(
+  /** Absent: it does not exist. */
+  async read(tenantId: string, dispatchId: string): Promise<KnownDispatch | undefined> {
+    const [dispatch] = await this.database.query<KnownDispatch>(
       tenantId,
       `SELECT ${DISPATCH_COLUMNS},
-              (SELECT max(revision) FROM dispatch WHERE tenant_id = $1 AND report_set_id = own.report_set_id) AS "newestRevision"
+              (SELECT max(revision) FROM dispatch WHERE tenant_id = $1 AND report_set_id = own.report_set_id) AS "newestRevision",
+              coalesce((SELECT w.revision FROM withdrawal w WHERE w.tenant_id = $1 AND w.report_set_id = own.report_set_id), 0)
+                AS "withdrawnUpTo"
        FROM dispatch own WHERE tenant_id = $1 AND dispatch_id = $2`,
       [tenantId, dispatchId],
     );
@@ -34,9 +39,9 @@ export class DispatchLedger {
 
   /** State and fact in one statement. A state that someone else has moved meanwhile is left alone. */
   async write(tenantId: string, before: Dispatch, note: AttemptNote): Promise<void> {
-    const { state, errorCode, mayBeThere, attempts, mimeSha256 = null } = note;
+    const { state, errorCode, mayBeThere, attempts, mimeSha256 = null, noticeSha256 = null } = note;
     const after: Dispatch = { ...before, state, errorCode, mayBeThere, attempts, stateRevision: before.stateRevision + 1 };
-    const facts = Outbox.statement([dispatchChanged(this.facts, tenantId, after)], 10, 'changed');
+    const facts = Outbox.statement([dispatchChanged(this.facts, tenantId, after)], 11, 'changed');
     const row = [
       tenantId,
       after.dispatchId,
@@ -47,12 +52,15 @@ export class DispatchLedger {
       errorCode,
       mimeSha256,
       this.clock.now(),
+      noticeSha256,
     ];
     await this.database.query(
       tenantId,
       `WITH changed AS (
               UPDATE dispatch SET state = $3, state_revision = $4, attempts = $5, may_be_there = $6, error_code = $7,
-                                  mime_sha256 = coalesce($8, mime_sha256), changed_at = $9
+                                  mime_sha256 = coalesce($8, mime_sha256), notice_sha256 = coalesce($10, notice_sha256),
+                                  changed_at = $9::timestamptz,
+                                  withdrawn_at = CASE WHEN $3 IN ('WITHDRAWING', 'WITHDRAWN') THEN coalesce(withdrawn_at, $9::timestamptz) END
               WHERE tenant_id = $1 AND dispatch_id = $2 AND state_revision = $4 - 1 RETURNING dispatch_id),
             stated AS (${facts.sql})
        SELECT 1`,

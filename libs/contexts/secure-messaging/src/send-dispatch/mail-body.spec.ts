@@ -30,6 +30,17 @@ describe('mailBody', () => {
     expect(mailBody({ ...facts, role, replaces: true })).toContain('annule et remplace');
   });
 
+  it.each(['prescriber', 'patient'] as const)('asks the %s to delete what is withdrawn, and says of which day it is', (role) => {
+    // In Paris it was the next day already.
+    const text = mailBody({ ...facts, role, replaces: true, withdrawnFrom: new Date('2026-11-22T23:30:00Z') });
+
+    expect(text).toContain(`Le laboratoire LABORATOIRE EXEMPLE retire le compte rendu`);
+    expect(text).toContain('23/11/2026');
+    expect(text).toMatch(/supprim/);
+    expect(text).not.toContain('annule et remplace');
+    expect(text.includes('D-12')).toBe(role !== 'patient');
+  });
+
   it('leaves the telephone out where there is none', () => {
     expect(mailBody({ ...facts, phone: '' })).toContain('Laboratoire : LABORATOIRE EXEMPLE.');
   });

@@ -5,12 +5,13 @@ import type { DeliverySheet } from '@segur/laboratory';
 import type { Dispatch } from '../dispatch.entity.js';
 import { Mailboxes } from '../mailboxes.js';
 import { recipientAddress } from '../plan-dispatches/recipient-address.js';
+import { letterOf } from '../withdraw-report/withdrawal-notice.js';
 import { composeMail } from './compose-mail.js';
 import type { OutgoingMail } from './mail-sender.js';
 import { packArchive } from './pack-archive.js';
 import { writeMime } from './write-mime.js';
 
-/** Makes the mail of a dispatch from the document store and the laboratory's section: the same row gives the same bytes. */
+/** Makes the mail of a dispatch, or the one that takes it back, from the document store and the laboratory's section: the same row gives the same bytes. */
 @Injectable()
 export class MailMaker {
   constructor(
@@ -23,19 +24,20 @@ export class MailMaker {
    * @throws {InvalidConfiguration} The laboratory lost its mailbox since the mail was planned.
    */
   async make(tenantId: string, dispatch: Dispatch): Promise<OutgoingMail> {
-    const { dispatchId, messageId, lotId, recipientRole: role } = dispatch;
+    const { recipientRole: role } = dispatch;
+    // Fixed when the mail was planned, so that a second attempt sends the same bytes.
+    const { envelopeId, messageId, lotId, date, withdraws } = letterOf(dispatch);
     const { cda, pdf, sheet, recipient } = await this.material(tenantId, dispatch);
     const answer = recipient ? recipientAddress(sheet, recipient) : undefined;
     if (!answer || !('address' in answer)) throw new TypeError('A dispatch without an address was planned');
 
     const mailbox = this.mailboxes.mailbox(tenantId);
     const header = readCdaHeader(cda);
-    // Fixed when the mail was planned, so that a second attempt sends the same bytes.
-    const date = dispatch.plannedAt;
-    const archive = packArchive({ cda, header, sheet, sender: this.mailboxes.archiveSender(tenantId), lotId, at: date });
+    const sender = this.mailboxes.archiveSender(tenantId);
+    const archive = packArchive({ cda, header, sheet, sender, lotId, at: date, withdraws: withdraws !== undefined });
     const to = answer.address;
-    const mail = composeMail({ header, sheet, role, to, mailbox, archive, messageId, date, pdf });
-    return { envelopeId: dispatchId, from: mailbox.address, to, messageId, bytes: writeMime(mail) };
+    const mail = composeMail({ header, sheet, role, to, mailbox, archive, messageId, date, pdf, withdraws });
+    return { envelopeId, from: mailbox.address, to, messageId, bytes: writeMime(mail) };
   }
 
   private async material(tenantId: string, { cdaSha256, pdfSha256, sheetSha256, recipientSheetSha256, recipientNumber }: Dispatch) {

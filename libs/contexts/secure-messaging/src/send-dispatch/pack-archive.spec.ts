@@ -50,6 +50,21 @@ describe('packArchive', () => {
     });
   });
 
+  it('says of a later version that it replaces nothing where what was before is withdrawn', () => {
+    expect(judgeArchive(pack(sampleReport({ revision: 3 }, true))).metadata.slots).not.toHaveProperty([
+      'urn:action:extraMetadataSlot',
+    ]);
+  });
+
+  it.each([1, 2])('names revision %i as the document to delete', (revision) => {
+    const withdrawn = sampleReport({ revision });
+    const { files, metadata } = judgeArchive(pack(withdrawn, { withdraws: true }));
+
+    expect(metadata.slots).toMatchObject({ 'urn:action:extraMetadataSlot': ['D'] });
+    expect(metadata.identifiers).toMatchObject({ 'XDSDocumentEntry.uniqueId': withdrawn.header.id.root });
+    expect(files['IHE_XDM/SUBSET01/DOC0001.XML']?.size).toBe(withdrawn.cda.length);
+  });
+
   it.each`
     kind      | contentType
     ${'AMB'}  | ${'07'}

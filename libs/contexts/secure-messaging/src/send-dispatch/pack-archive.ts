@@ -23,6 +23,8 @@ export interface ArchiveMaterial {
   /** uniqueId of the submission set: OID. */
   readonly lotId: string;
   readonly at: Date;
+  /** The archive names the document to delete. */
+  readonly withdraws?: boolean;
 }
 
 const APPLICATION = { application: 'Segur', version: '0.1.0', vendor: 'Segur' };
@@ -35,12 +37,15 @@ const CONTENT_TYPE_OF_ENCOUNTER: Readonly<Record<DeliverySheet['encounterKind'],
   AMB: { code: '07', label: 'Consultation', system: CONTENT_TYPES },
 };
 
-// The receiver finds the version to replace by relatedDocument; the letter says that there is one.
-const ACTION_CHANGE = { name: 'urn:action:extraMetadataSlot', values: ['C'] };
+// The receiver finds the version to replace by relatedDocument, and the document to delete by its id; the letter says which of them it is.
+const ACTION = 'urn:action:extraMetadataSlot';
 
-/** True when the document takes the place of one that was sent before. */
-export function isReplacement({ replaces, versionNumber = 1 }: Pick<CdaHeader, 'replaces' | 'versionNumber'>): boolean {
-  return replaces !== undefined || versionNumber > 1;
+/**
+ * True when the document takes the place of one that was sent before. Its number does not say so: after a withdrawal, a later version is
+ * the first again.
+ */
+export function isReplacement({ replaces }: Pick<CdaHeader, 'replaces'>): boolean {
+  return replaces !== undefined;
 }
 
 /**
@@ -49,7 +54,7 @@ export function isReplacement({ replaces, versionNumber = 1 }: Pick<CdaHeader, '
  * @throws {UnsuitableHeader} The header lacks what the metadata must say.
  * @see Référentiel socle MSSanté #2, ECO.2.1.1; CI-SIS volet Transmission au LPS d'un document CDA reçu par courriel MSS (action)
  */
-export function packArchive({ cda, header, sheet, sender, lotId, at }: ArchiveMaterial): Buffer {
+export function packArchive({ cda, header, sheet, sender, lotId, at, withdraws = false }: ArchiveMaterial): Buffer {
   const fileName = 'DOC0001.XML';
   const entry = toDocumentEntry(header, {
     entryId: 'Document01',
@@ -64,8 +69,10 @@ export function packArchive({ cda, header, sheet, sender, lotId, at }: ArchiveMa
     sourceId: sender.sourceOid,
     submittedAt: at,
     contentType: sender.contentType ?? CONTENT_TYPE_OF_ENCOUNTER[sheet.encounterKind],
+    ...(withdraws ? { title: "Suppression d'un compte rendu de biologie" } : {}),
   });
-  const announced = isReplacement(header) ? { ...entry, extraSlots: [...(entry.extraSlots ?? []), ACTION_CHANGE] } : entry;
+  const action = withdraws ? 'D' : isReplacement(header) ? 'C' : undefined;
+  const announced = action ? { ...entry, extraSlots: [...(entry.extraSlots ?? []), { name: ACTION, values: [action] }] } : entry;
   const { organisation, phone, address } = sender;
   return encodeXdm({
     metadata: xmlDocument(encodeSubmitObjectsRequest({ set, documents: [announced] })),
