@@ -24,13 +24,16 @@ const print = (made: Report, printing: Partial<PdfPrinting> = {}) => toPdfCopy(m
 const read = async (made: Report) => (await readPdfPages(print(made))).join(' ');
 const printedOf = (made: Report) => toPrintedReport(made, testLaboratory);
 
+const replaces = { document: { root: '2.25.1' } };
+
 describe('The printed report', () => {
   it.each`
-    what                          | made                                                 | notices
-    ${'a first and final report'} | ${report()}                                          | ${[]}
-    ${'a partial report'}         | ${report().with({ status: 'partial' })}              | ${['Résultats partiels\u00a0: d’autres résultats suivront.']}
-    ${'what replaces version 2'}  | ${report().with({ revision: 3 })}                    | ${['Ce compte rendu annule et remplace la version précédente (version 2).']}
-    ${'both'}                     | ${report().with({ revision: 2, status: 'partial' })} | ${[expect.stringContaining('annule et remplace'), expect.stringContaining('Résultats partiels')]}
+    what                                  | made                                                           | notices
+    ${'a first and final report'}         | ${report()}                                                    | ${[]}
+    ${'a partial report'}                 | ${report().with({ status: 'partial' })}                        | ${['Résultats partiels\u00a0: d’autres résultats suivront.']}
+    ${'what replaces a version'}          | ${report().with({ revision: 3, replaces })}                    | ${['Ce compte rendu annule et remplace la version précédente.']}
+    ${'a state after what was withdrawn'} | ${report().with({ revision: 3 })}                              | ${[]}
+    ${'both'}                             | ${report().with({ revision: 2, status: 'partial', replaces })} | ${[expect.stringContaining('annule et remplace'), expect.stringContaining('Résultats partiels')]}
   `('tells $what by its notices', ({ made, notices }: { made: ReturnType<typeof report>; notices: unknown[] }) => {
     expect(printedOf(made.build()).notices).toEqual(notices);
   });

@@ -51,11 +51,10 @@ function isMarked(chapters: PrintedReport['chapters']): boolean {
 }
 
 /** « Résultats partiels » is the wording that readers look for. */
-function toNotices({ status, revision, replaces }: Report): readonly string[] {
+function toNotices({ status, replaces }: Report): readonly string[] {
   const before = replaces?.reason === 'completed' ? 'le compte rendu partiel précédent' : 'la version précédente';
-  const number = revision > 1 ? ` (version ${revision - 1})` : '';
   return [
-    ...(revision > 1 || replaces ? [`Ce compte rendu annule et remplace ${before}${number}.`] : []),
+    ...(replaces ? [`Ce compte rendu annule et remplace ${before}.`] : []),
     ...(status === 'partial' ? [`Résultats partiels${COLON}d’autres résultats suivront.`] : []),
   ];
 }
