@@ -41,6 +41,8 @@ describe('withdrawing a report', () => {
        ORDER BY revision, recipient_number`,
       [reportSetId],
     );
+  const handled = ({ id }: { readonly id: string }) =>
+    eventually(async () => (await scene.rows('SELECT 1 FROM secure_messaging.inbox WHERE event_id = $1', [id])).length === 1);
   /** What is planned for another report has passed behind all that was stated before. */
   const passed = async () => {
     const { reportSetId } = await scene.validate({}, { recipients: [{ role: 'prescriber' }] });
@@ -105,10 +107,7 @@ describe('withdrawing a report', () => {
 
   it('plans nothing of a document that is only made later; the next one is the first again', async () => {
     const reportSetId = randomUUID();
-    const withdrawal = await scene.withdraw(reportSetId, 2);
-    await eventually(
-      async () => (await scene.rows('SELECT 1 FROM secure_messaging.inbox WHERE event_id = $1', [withdrawal.id])).length === 1,
-    );
+    await handled(await scene.withdraw(reportSetId, 2));
     await scene.validate({ reportSetId, revision: 2 }, { recipients });
     await scene.validate({ reportSetId, revision: 3 }, { recipients }, undefined, true);
     await scene.reaches(reportSetId, 'ACCEPTED', { revision: 3 });
@@ -143,10 +142,7 @@ describe('withdrawing a report', () => {
     operator.fates = [{ until: answer.promise, ...(then ? { then } : {}) }];
     const { reportSetId } = await scene.validate({}, { recipients });
     await eventually(() => operator.mails.length === 1);
-    const withdrawal = await scene.withdraw(reportSetId);
-    await eventually(
-      async () => (await scene.rows('SELECT 1 FROM secure_messaging.inbox WHERE event_id = $1', [withdrawal.id])).length === 1,
-    );
+    await handled(await scene.withdraw(reportSetId));
     expect(states(reportSetId)).toEqual(['PENDING']);
     answer.resolve(undefined);
     await scene.reaches(reportSetId, 'WITHDRAWN');
@@ -155,6 +151,25 @@ describe('withdrawing a report', () => {
 
     expect(operator.mails).toHaveLength(1 + asked);
     expect(notices()).toHaveLength(asked);
+  });
+
+  it('counts a mail that a process was sending when it died as one that may be there', async () => {
+    operator.fates = [{ at: 'RCPT', reply: 451, text: 'later' }];
+    const { reportSetId } = await scene.validate({}, { recipients });
+    const { deliveryId } = await scene.reaches(reportSetId, 'WAITING_RETRY');
+    await scene.later(0);
+    // What a claim looks like whose process is gone: the lease passes, and nobody wrote down what came of it.
+    await scene.rows(
+      `UPDATE secure_messaging.attempt SET number = number + 1, lease = $2, available_at = $3 WHERE subject_id = $1`,
+      [deliveryId, randomUUID(), new Date(scene.clock.now().getTime() + MINUTE_MS)],
+    );
+    await handled(await scene.withdraw(reportSetId));
+    expect(states(reportSetId)).toEqual(['PENDING', 'WAITING_RETRY']);
+    scene.clock.advance(2 * MINUTE_MS);
+    await scene.reaches(reportSetId, 'WITHDRAWN');
+
+    expect(operator.mails).toHaveLength(1);
+    expect(notices()).toHaveLength(1);
   });
 
   it('asks each mailbox about the newest version that it has, once', async () => {
