@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { RemoteUnavailable } from '@segur/errors';
 import { followReport } from './follow-report.js';
-import { sampleMessage } from './sample-message.js';
+import { sampleReports, type SampleMessage } from './sample-reports.js';
 
 interface DemoOptions {
   readonly url: string;
@@ -10,10 +10,10 @@ interface DemoOptions {
   readonly keyFile: string;
 }
 
-/** `segur demo`: sends a sample report to a running platform, and shows what became of it. */
+/** `segur demo`: sends five sample reports to a running platform, and shows what became of each. */
 export function demoCommand(): Command {
   return new Command('demo')
-    .description('sends a sample report to the running platform and shows what becomes of it')
+    .description('sends five sample reports to the running platform and shows what becomes of each')
     .option('--url <url>', 'the platform', 'http://127.0.0.1:3000')
     .option('--key <key>', 'API key of the sample laboratory (default: read from --key-file)')
     .option('--key-file <file>', 'where npm start keeps the key', '.data/sample-laboratory.key')
@@ -27,28 +27,41 @@ export function demoCommand(): Command {
     });
 }
 
-async function demonstrate(platform: { readonly url: string; readonly key: string }): Promise<void> {
-  const controlId = `DEMO${Date.now()}`;
+interface Platform {
+  readonly url: string;
+  readonly key: string;
+}
+
+async function demonstrate(platform: Platform): Promise<void> {
+  const documents: string[] = [];
+  for (const { title, expect, messages } of sampleReports(new Date())) {
+    console.log(`\n${title}\n  Look for   ${expect}`);
+    let reportSetId = '';
+    for (const [index, message] of messages.entries()) reportSetId = await deliver(platform, message, index + 1);
+    documents.push(`  ${platform.url}/api/v1/reports/${reportSetId}/documents/pdf  ${title}`);
+  }
+  const pages = ['/sandbox/dmp/documents', '/sandbox/mail/messages'].map((path) => `  ${platform.url}${path}`);
+  console.log(['\nLook at it:', ...pages, 'With the API key ("Authorization: Bearer …"):', ...documents].join('\n'));
+}
+
+/** Sends one message, and tells of its report until that is settled. */
+async function deliver(platform: Platform, { controlId, text }: SampleMessage, revision: number): Promise<string> {
   const answer = await call(platform, '/api/v1/messages', {
     method: 'POST',
     headers: { 'content-type': 'application/hl7-v2' },
-    body: sampleMessage(controlId, new Date()),
+    body: text,
   });
   const acknowledgement = (await answer.text()).split(/[\r\n]+/).find((segment) => segment.startsWith('MSA')) ?? '';
-  console.log(`Sent       message ${controlId}, acknowledged: ${acknowledgement}`);
-  await followReport(
+  console.log(`  Sent       message ${controlId}, acknowledged: ${acknowledgement}`);
+  return followReport(
     (path) => call(platform, path).then((response) => response.json()),
     controlId,
-    (line) => console.log(line),
+    (line) => console.log(`  ${line}`),
+    revision,
   );
-  console.log(`\nLook at it:\n  ${platform.url}/sandbox/dmp/documents\n  ${platform.url}/sandbox/mail/messages`);
 }
 
-async function call(
-  { url, key }: { readonly url: string; readonly key: string },
-  path: string,
-  init: RequestInit = {},
-): Promise<Response> {
+async function call({ url, key }: Platform, path: string, init: RequestInit = {}): Promise<Response> {
   const response = await fetch(new URL(path, url), { ...init, headers: { ...init.headers, authorization: `Bearer ${key}` } });
   if (!response.ok)
     throw new RemoteUnavailable(`${path} answered ${response.status}: ${await response.text()}`, { status: response.status });
