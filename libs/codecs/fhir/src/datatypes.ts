@@ -9,6 +9,7 @@ export interface Extension {
   readonly valueCoding?: Coding;
   readonly valueAddress?: Address;
   readonly valueReference?: Reference;
+  readonly valueCodeableConcept?: CodeableConcept;
 }
 
 /** What every datatype and the shadow of a primitive may have. */
@@ -22,7 +23,7 @@ export interface Coding {
   readonly display?: string;
 }
 
-export interface CodeableConcept {
+export interface CodeableConcept extends Element {
   readonly coding?: readonly Coding[];
   readonly text?: string;
 }
@@ -50,8 +51,8 @@ export interface Quantity extends Element {
 }
 
 export interface Range extends Element {
-  readonly low: Quantity;
-  readonly high: Quantity;
+  readonly low?: Quantity;
+  readonly high?: Quantity;
 }
 
 export interface Ratio extends Element {
@@ -66,6 +67,19 @@ export interface Period {
 
 export interface Annotation {
   readonly text: string;
+}
+
+/** Bytes with what they are. */
+export interface Attachment {
+  readonly contentType: string;
+  readonly language?: string;
+  /** Base64. */
+  readonly data: string;
+  /** Of the bytes, not of their base64. */
+  readonly size?: number;
+  /** Base64 of the SHA-1 of the bytes. */
+  readonly hash?: string;
+  readonly title?: string;
 }
 
 export interface HumanName extends Element {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { FhirDecimal } from './decimal.js';
-import type { Specimen } from './resources.js';
+import type { Specimen } from './care-resources.js';
 import { writeFhirJson } from './write-fhir-json.js';
 
 const written = (resource: unknown) => Buffer.from(writeFhirJson(resource as Specimen)).toString('utf8');

@@ -1,13 +1,17 @@
 import type { CodeableConcept, Coding, Identifier } from '@segur/fhir';
-import type { Coded } from '@segur/laboratory';
+import type { Coded, Identifier as KnownIdentifier } from '@segur/laboratory';
 
 /** URIs of the code systems that FHIR names otherwise than by their OID. */
 const URIS: Readonly<Record<string, string>> = {
   '2.16.840.1.113883.6.1': 'http://loinc.org',
   '2.16.840.1.113883.6.96': 'http://snomed.info/sct',
   '2.16.840.1.113883.6.8': 'http://unitsofmeasure.org',
+  '2.16.840.1.113883.6.3': 'http://hl7.org/fhir/sid/icd-10',
+  '2.16.840.1.113883.6.73': 'http://www.whocc.no/atc',
   '2.16.840.1.113883.5.83': 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation',
+  '2.16.840.1.113883.5.111': 'http://terminology.hl7.org/CodeSystem/v3-RoleCode',
 };
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const OID = /^[0-2](\.(0|[1-9]\d*))+$/;
 
 export const LOINC = 'http://loinc.org';
@@ -28,6 +32,11 @@ export function toCode(text: string): string {
   return text.trim().replace(/\s+/g, ' ');
 }
 
+/** A code of a nomenclature as a concept. `text` is what was printed; absent: its label. */
+export function toConcept(coded: Coded, text = coded.label): CodeableConcept {
+  return { coding: [toCoding(coded)], text };
+}
+
 /** A code with its system. */
 export function toCoding({ code, system, label }: Coded): Coding {
   return { system: toUri(system), code: toCode(code), display: label };
@@ -37,6 +46,13 @@ export function toCoding({ code, system, label }: Coded): Coding {
 export function toIdentifier(root: string, value: string): Identifier {
   const system = toUri(root);
   return system === undefined ? { value, assigner: { display: root } } : { system, value };
+}
+
+/** An identifier as its maker gave it: one that says everything by itself is a URI. */
+export function toKnownIdentifier({ root, extension }: KnownIdentifier): Identifier {
+  const uri = UUID.test(root) ? `urn:uuid:${root.toLowerCase()}` : toUri(root);
+  if (uri === undefined) return { value: extension ?? root, ...(extension !== undefined && { assigner: { display: root } }) };
+  return extension === undefined ? { system: 'urn:ietf:rfc:3986', value: uri } : { system: uri, value: extension };
 }
 
 /** The concept of a code of an HL7 table. */

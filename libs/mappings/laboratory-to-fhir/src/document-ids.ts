@@ -8,13 +8,24 @@ export type ResourceKind =
   | 'patient'
   | 'encounter'
   | 'organization'
+  | 'location'
   | 'practitioner'
   | 'role'
   | 'request'
+  | 'clinical-information'
   | 'specimen'
+  | 'device'
   | 'report'
   | 'battery'
-  | 'observation';
+  | 'observation'
+  | 'other-unit'
+  | 'prior'
+  | 'isolate'
+  | 'strain'
+  | 'media'
+  | 'attachment'
+  | 'immunization'
+  | 'provenance';
 
 /** `urn:uuid:` of a resource of a report: the same on every machine and at every try. */
 export function urnOf({ reportSetId }: Pick<Report, 'reportSetId'>, kind: ResourceKind, key = ''): string {

@@ -1,4 +1,4 @@
-import type { Extension } from '@segur/fhir';
+import type { Element, Extension } from '@segur/fhir';
 
 const HL7 = 'http://hl7.org/fhir/StructureDefinition';
 const FR_CORE = 'https://hl7.fr/ig/fhir/core';
@@ -7,6 +7,8 @@ const FR_CORE = 'https://hl7.fr/ig/fhir/core';
 export const EXTENSIONS = {
   originalText: `${HL7}/originalText`,
   dataAbsentReason: `${HL7}/data-absent-reason`,
+  sequelTo: `${HL7}/observation-sequelTo`,
+  deviceCode: `${HL7}/observation-deviceCode`,
   birthPlace: `${HL7}/patient-birthPlace`,
   identityReliability: `${FR_CORE}/StructureDefinition/fr-core-identity-reliability`,
   inseeCode: `${FR_CORE}/StructureDefinition/fr-core-address-insee-code`,
@@ -20,6 +22,9 @@ export const FR_SYSTEMS = {
   identifierType: `${FR_CORE}/CodeSystem/fr-core-cs-v2-0203`,
   communes: 'https://mos.esante.gouv.fr/NOS/TRE_R13-CommuneOM/FHIR/TRE-R13-CommuneOM',
 } as const;
+
+/** Stands for something that FHIR demands and nobody said. */
+export const UNKNOWN: Element = { extension: [{ url: EXTENSIONS.dataAbsentReason, valueCode: 'unknown' }] };
 
 /** What the laboratory printed, beside what could be read in it. None for a blank text: an extension without value is wrong. */
 export function printedAs(text: string): { readonly extension?: readonly Extension[] } {

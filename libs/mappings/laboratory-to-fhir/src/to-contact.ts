@@ -21,11 +21,21 @@ const USES: Readonly<Record<NonNullable<Telecom['use']>, ContactPoint['use'] | u
 };
 
 /** A telecom without its scheme, unless the scheme is part of it. */
-export function toContactPoint({ value, use }: Telecom): ContactPoint {
+function toContactPoint({ value, use }: Telecom): ContactPoint {
   const [, scheme = '', rest = value] = /^([a-z]+):(.*)$/is.exec(value) ?? [];
   const system = use === 'PG' ? 'pager' : (SYSTEMS[scheme.toLowerCase()] ?? 'other');
   const fhirUse = use && USES[use];
   return { system, value: system === 'url' || system === 'other' ? value : rest, ...(fhirUse && { use: fhirUse }) };
+}
+
+/** Ways to reach a structure, each once: it has no home (org-3). */
+export function toWorkContactPoints(telecoms: readonly Telecom[]): readonly ContactPoint[] {
+  return toContactPoints(telecoms).map(({ use, ...point }) => (use === undefined || use === 'home' ? point : { ...point, use }));
+}
+
+/** Ways to reach somebody, each once. */
+export function toContactPoints(telecoms: readonly Telecom[]): readonly ContactPoint[] {
+  return [...new Map(telecoms.map((telecom) => [telecom.value, telecom])).values()].map(toContactPoint);
 }
 
 /** An address, line by line. */

@@ -101,6 +101,7 @@ describe('The document', () => {
         const urls = document.entry.map(({ fullUrl }) => fullUrl);
         const referred = [...bytesOf(made).matchAll(/"reference":"([^"]+)"/g)].map(([, url]) => url);
 
+        expect(unreachable(document)).toEqual([]);
         expect(document.entry[0].resource.resourceType).toBe('Composition');
         expect(new Set(urls).size).toBe(urls.length);
         expect(referred.filter((url) => !urls.includes(url!))).toEqual([]);
@@ -133,7 +134,7 @@ describe('The document', () => {
   it.each`
     what                   | change                                                                       | composition      | diagnostic
     ${'final'}             | ${{}}                                                                        | ${'final'}       | ${'final'}
-    ${'partial'}           | ${{ status: 'partial' }}                                                     | ${'preliminary'} | ${'partial'}
+    ${'partial'}           | ${{ status: 'partial' }}                                                     | ${'preliminary'} | ${'preliminary'}
     ${'a later revision'}  | ${{ revision: 2 }}                                                           | ${'amended'}     | ${'amended'}
     ${'with a correction'} | ${{ revision: 2, chapters: variedReports['every kind of value']!.chapters }} | ${'amended'}     | ${'corrected'}
   `('says that it is $what', ({ change, composition, diagnostic }) => {
@@ -248,4 +249,23 @@ describe('The patient', () => {
 
 function withIdentity(made: Report, change: Partial<Identity>): Report {
   return { ...made, identity: { ...made.identity, ...change } };
+}
+
+/** Kinds of the entries that no chain of references links with the title page, in either direction. */
+function unreachable({ entry }: DocumentBundle): readonly string[] {
+  const links = new Map(
+    entry.map(({ fullUrl, resource }) => [
+      fullUrl,
+      [...JSON.stringify(resource).matchAll(/"reference":"([^"]+)"/g)].map(([, url = '']) => url),
+    ]),
+  );
+  for (const [from, targets] of [...links]) for (const to of targets) links.get(to)?.push(from);
+  const reached = new Set<string>();
+  const waiting = [entry[0].fullUrl];
+  for (let url = waiting.pop(); url !== undefined; url = waiting.pop()) {
+    if (reached.has(url)) continue;
+    reached.add(url);
+    waiting.push(...(links.get(url) ?? []));
+  }
+  return entry.filter(({ fullUrl }) => !reached.has(fullUrl)).map(({ resource }) => resource.resourceType);
 }

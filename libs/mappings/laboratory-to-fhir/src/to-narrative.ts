@@ -4,24 +4,25 @@ import { element, fragment, text, textElement, type Xml } from '@segur/xml';
 
 const BREAK = element('br', {});
 
-/** Facts, one line each. */
-export function factsNarrative(facts: readonly PrintedFact[]): Narrative {
+/** Facts, one line each, between words. */
+export function factsNarrative(before: readonly string[], facts: readonly PrintedFact[], after: readonly string[]): Narrative {
   const rows = facts.map(({ label, value }) => element('tr', {}, textElement('th', {}, label), element('td', {}, lines(value))));
-  return narrative(element('table', {}, element('tbody', {}, ...rows)));
+  const table = element('table', {}, element('tbody', {}, ...rows));
+  return narrative(...before.map(paragraph), table, ...after.map(paragraph));
 }
 
 /** A specialty as people read it: the rows of the PDF copy and of the document, so that they cannot differ. */
-export function chapterNarrative({ specimens, columns, rows }: PrintedChapter): Narrative {
+export function chapterNarrative({ specimens, columns, rows }: Pick<PrintedChapter, 'specimens' | 'columns' | 'rows'>): Narrative {
   const head = element('thead', {}, element('tr', {}, ...columns.map((title) => textElement('th', {}, title))));
   return narrative(
-    ...specimens.map((line) => element('p', {}, lines(line))),
+    ...specimens.map(paragraph),
     element('table', {}, head, element('tbody', {}, ...rows.map((row) => writeRow(row, columns.length)))),
   );
 }
 
 /** Paragraphs. */
 export function wordsNarrative(words: readonly string[]): Narrative {
-  return narrative(...words.map((word) => element('p', {}, lines(word))));
+  return narrative(...words.map(paragraph));
 }
 
 /** Antibiograms and pictures are here by their words. */
@@ -33,6 +34,10 @@ function writeRow(row: PrintedRow, width: number): Xml {
   const { label, method, result, unit, reference, interpretation, previous } = row;
   const cells = [method === undefined ? label : `${label} ${method}`, result, unit, reference, interpretation, previous];
   return element('tr', {}, ...cells.slice(0, width).map((cell) => element('td', {}, lines(cell))));
+}
+
+function paragraph(words: string): Xml {
+  return element('p', {}, lines(words));
 }
 
 function lines(words: string): Xml {

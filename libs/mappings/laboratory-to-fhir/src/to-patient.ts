@@ -1,8 +1,10 @@
 import type { Element, Extension, HumanName, Identifier, Patient } from '@segur/fhir';
 import { INS_AUTHORITIES, isQualified, qualify, type Identity, type IdentityStatus, type InsMatricule } from '@segur/identity';
 import { toHl7Concept, toIdentifier } from './code-systems.js';
-import { EXTENSIONS, FR_SYSTEMS, printedAs } from './extensions.js';
-import { toContactPoint, toFhirAddress } from './to-contact.js';
+import { EXTENSIONS, FR_SYSTEMS, printedAs, UNKNOWN } from './extensions.js';
+import type { DocumentContext } from './document-context.js';
+import { toContactPoints, toFhirAddress } from './to-contact.js';
+import { toPatientContacts } from './to-patient-contacts.js';
 
 const GENDERS = { M: 'male', F: 'female', U: 'unknown' } as const;
 const STATUSES: Readonly<Record<IdentityStatus, string>> = {
@@ -23,8 +25,9 @@ const INS_TYPES: Readonly<Record<string, string>> = {
  *
  * @see FR Core, FRCorePatientINSProfile
  */
-export function toPatient(identity: Identity): Patient {
-  const { traits } = identity;
+export function toPatient(context: DocumentContext): Patient {
+  const { identity } = context.report;
+  const { traits, birthRank } = identity;
   const answer = qualify(identity);
   return {
     resourceType: 'Patient',
@@ -34,10 +37,13 @@ export function toPatient(identity: Identity): Patient {
       ...identity.localIds.map(toLocalIdentifier),
     ],
     name: toNames(identity),
-    telecom: identity.telecoms.map(toContactPoint),
+    telecom: toContactPoints(identity.telecoms),
     gender: GENDERS[traits.sex],
     ...toBirthDate(traits.birthDate),
+    ...toDeath(identity),
     address: identity.addresses.map(toFhirAddress),
+    ...(birthRank !== undefined && { multipleBirthInteger: birthRank }),
+    contact: toPatientContacts(context),
   };
 }
 
@@ -74,12 +80,24 @@ function toBirthPlace({ traits: { birthPlaceInsee: insee = '', birthPlaceName: c
   return [{ url: EXTENSIONS.birthPlace, valueAddress: { extension: coded, city } }];
 }
 
-/** Day or month `00` are unknown: the date is cut there, and what came is kept beside it. */
+/** Somebody who is known to be dead, and since when where that was said. */
+function toDeath({ deceased }: Identity): Pick<Patient, 'deceasedBoolean' | 'deceasedDateTime'> {
+  if (!deceased) return {};
+  const since = knownPart(deceased.at ?? '');
+  return since === undefined ? { deceasedBoolean: true } : { deceasedDateTime: since };
+}
+
+/** Where a part of the date is unknown, what came is kept beside it. */
 function toBirthDate(birthDate: string): { readonly birthDate?: string; readonly _birthDate?: Element } {
-  const [, year, month, day] = /^(\d{4})(?:(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])?)?/.exec(birthDate) ?? [];
-  if (year === undefined || year === '0000')
-    return { _birthDate: { extension: [{ url: EXTENSIONS.dataAbsentReason, valueCode: 'unknown' }] } };
+  const known = knownPart(birthDate);
+  if (known === undefined) return { _birthDate: UNKNOWN };
+  return { birthDate: known, ...(known.replaceAll('-', '') !== birthDate && { _birthDate: printedAs(birthDate) }) };
+}
+
+/** Day or month `00` are unknown, and no day may be one that does not exist: the date is cut there. */
+function knownPart(date: string): string | undefined {
+  const [, year, month, day] = /^(\d{4})(?:(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])?)?/.exec(date) ?? [];
+  if (year === undefined || year === '0000') return undefined;
   const exists = day === undefined || new Date(`${year}-${month}-${day}T00:00:00Z`).getUTCDate() === Number(day);
-  const known = [year, month, exists ? day : undefined].filter((part) => part !== undefined);
-  return { birthDate: known.join('-'), ...(known.join('') !== birthDate && { _birthDate: printedAs(birthDate) }) };
+  return [year, month, exists ? day : undefined].filter((part) => part !== undefined).join('-');
 }

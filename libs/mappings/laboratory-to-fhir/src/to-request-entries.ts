@@ -1,88 +1,97 @@
-import type { Encounter, Entry, Organization, ServiceRequest, Specimen as FhirSpecimen } from '@segur/fhir';
-import type { Laboratory, Specimen } from '@segur/laboratory';
-import { ARCS, ENCOUNTERS } from '@segur/laboratory-to-cda';
-import { toCode, toHl7Concept, toIdentifier } from './code-systems.js';
+import type { CodeableConcept, Entry, Identifier, ServiceRequest, Specimen as FhirSpecimen } from '@segur/fhir';
+import type { Report, Specimen } from '@segur/laboratory';
+import { ARCS } from '@segur/laboratory-to-cda';
+import { LOINC, toCode, toConcept, toHl7Concept, toIdentifier, toKnownIdentifier } from './code-systems.js';
 import { refer, urnOf } from './document-ids.js';
+import type { DocumentContext } from './document-context.js';
 import { toDateTime } from './fhir-time.js';
-import { toContactPoint, toFhirAddress } from './to-contact.js';
-import type { DocumentContext } from './to-observations.js';
+import { SPECIMEN_TYPES } from './specimen-types.js';
 
-const STRUCTURES = '1.2.250.1.71.4.2.2';
-const COFRAC = '1.2.250.1.213.6.3.1';
-const SECTORS = '1.2.250.1.213.1.1.4.9';
+const CLINICAL_INFORMATION = {
+  coding: [{ system: LOINC, code: '55752-0', display: 'Clinical information' }],
+  text: 'Renseignements cliniques',
+};
 
-/** The stay or visit. Nothing is known of where it stands. */
-export function toEncounter({ report, laboratory }: DocumentContext): Encounter {
-  const { kind, id, start } = report.encounter;
-  return {
-    resourceType: 'Encounter',
-    ...(id !== undefined && { identifier: [toIdentifier(`${laboratory.oidRoot}.${ARCS.encounter}`, id)] }),
-    status: 'unknown',
-    class: { system: systemOf(kind), code: kind },
-    subject: refer(report, 'patient'),
-    ...(start !== undefined && { period: { start: toDateTime(start, laboratory) } }),
-  };
+/** Whether anything is known of the prescription. */
+export function isRequested({ placerNumber, placerIdentifier, prescriber, prescribedOn, referral, ...report }: Report): boolean {
+  const facts = [placerNumber, placerIdentifier, prescriber, prescribedOn, referral];
+  return facts.some((fact) => fact !== undefined) || isInformed(report);
 }
 
-/** HL7 has its own name for its codes of encounters; the French ones go by their OID. */
-function systemOf(kind: keyof typeof ENCOUNTERS): string {
-  const { codeSystem } = ENCOUNTERS[kind];
-  return codeSystem === '2.16.840.1.113883.5.4' ? 'http://terminology.hl7.org/CodeSystem/v3-ActCode' : `urn:oid:${codeSystem}`;
-}
-
-/** The laboratory, with its accreditation. */
-export function toOrganization({ finess, cofrac, name, telecoms, address, sector }: Laboratory): Organization {
-  return {
-    resourceType: 'Organization',
-    identifier: [
-      toIdentifier(STRUCTURES, `1${finess}`),
-      ...(cofrac === undefined ? [] : [{ ...toIdentifier(COFRAC, cofrac), assigner: { display: 'COFRAC' } }]),
-    ],
-    type: [{ coding: [{ system: `urn:oid:${SECTORS}`, code: sector }] }],
-    name,
-    telecom: telecoms.map(toContactPoint),
-    address: [toFhirAddress(address)],
-  };
-}
-
-/** The prescription; none when nothing is known of it. */
-export function toRequestEntries(context: Omit<DocumentContext, 'basedOn'>): readonly Entry[] {
+/** The prescription, with what was said of the patient's state; none when nothing is known of it. @throws {UnassemblableReport} `malformed-time`. */
+export function toRequestEntries(context: DocumentContext): readonly Entry[] {
   const { report, laboratory, people } = context;
-  const { placerNumber, prescriber, prescribedOn, status } = report;
-  if (placerNumber === undefined && !prescriber && prescribedOn === undefined) return [];
-  const placer = { type: toHl7Concept('v2-0203', 'PLAC') };
-  const prescription = `${laboratory.oidRoot}.${ARCS.prescription}`;
+  if (!isRequested(report)) return [];
+  const { prescriber, prescribedOn, status, referral, clinicalInformation = '' } = report;
   const request: ServiceRequest = {
     resourceType: 'ServiceRequest',
-    identifier: placerNumber === undefined ? [] : [{ ...placer, ...toIdentifier(prescription, placerNumber) }],
+    identifier: toPlacerNumbers(context),
     status: status === 'final' ? 'completed' : 'active',
     intent: 'order',
     subject: refer(report, 'patient'),
     encounter: refer(report, 'encounter'),
     ...(prescribedOn !== undefined && { authoredOn: toDateTime(prescribedOn, laboratory) }),
     ...(prescriber && { requester: people.refer(prescriber) }),
+    ...(referral && { reasonCode: [toConcept(referral.reason, referral.text), toConcept(referral.problem)] }),
+    ...(isInformed(report) && { supportingInfo: [refer(report, 'clinical-information')] }),
   };
-  return [{ fullUrl: urnOf(report, 'request'), resource: request }];
+  const entry = { fullUrl: urnOf(report, 'request'), resource: request };
+  if (!isInformed(report)) return [entry];
+  const information = {
+    resourceType: 'Observation',
+    status: 'final',
+    code: CLINICAL_INFORMATION,
+    subject: refer(report, 'patient'),
+    encounter: refer(report, 'encounter'),
+    valueString: clinicalInformation,
+  } as const;
+  return [entry, { fullUrl: urnOf(report, 'clinical-information'), resource: information }];
 }
 
-/** Each specimen, under the number on its tube and the one it has in the report. */
-export function toSpecimenEntries({ report, laboratory }: DocumentContext): readonly Entry[] {
+/** Each specimen, under the number on its tube and the one it has in the report. @throws {UnassemblableReport} `malformed-time`. */
+export function toSpecimenEntries(context: DocumentContext): readonly Entry[] {
+  const { report } = context;
   return report.specimens.map((specimen) => ({
     fullUrl: urnOf(report, 'specimen', specimen.specimenId),
-    resource: toSpecimen(specimen, report.reportSetId, laboratory),
+    resource: toSpecimen(specimen, context),
   }));
 }
 
-function toSpecimen(specimen: Specimen, reportSetId: string, laboratory: Laboratory): FhirSpecimen {
-  const { specimenId, accession, typeCode, label, collectedAt, receivedAt } = specimen;
+function isInformed({ clinicalInformation = '' }: Pick<Report, 'clinicalInformation'>): boolean {
+  return clinicalInformation.trim() !== '';
+}
+
+function toPlacerNumbers({ report: { placerNumber, placerIdentifier }, laboratory }: DocumentContext): readonly Identifier[] {
+  const type = toHl7Concept('v2-0203', 'PLAC');
+  if (placerIdentifier) return [{ type, ...toKnownIdentifier(placerIdentifier) }];
+  const prescription = `${laboratory.oidRoot}.${ARCS.prescription}`;
+  return placerNumber === undefined ? [] : [{ type, ...toIdentifier(prescription, placerNumber) }];
+}
+
+function toSpecimen(specimen: Specimen, { report, laboratory, people }: DocumentContext): FhirSpecimen {
+  const { specimenId, identifier, accession, typeCode, label, procedure, site, collectedAt, receivedAt } = specimen;
   const numbering = `${laboratory.oidRoot}.${ARCS.specimen}`;
+  const [sampler, ...others] = report.samplers ?? [];
   return {
     resourceType: 'Specimen',
-    identifier: [toIdentifier(numbering, specimenId)],
+    identifier: [identifier ? toKnownIdentifier(identifier) : toIdentifier(numbering, specimenId)],
     ...(accession !== undefined && { accessionIdentifier: toIdentifier(numbering, accession) }),
-    type: { ...(typeCode !== undefined && toHl7Concept('v2-0487', toCode(typeCode))), text: label },
-    subject: refer({ reportSetId }, 'patient'),
+    type: { ...(typeCode !== undefined && toType(toCode(typeCode))), text: label },
+    subject: refer(report, 'patient'),
     ...(receivedAt !== undefined && { receivedTime: toDateTime(receivedAt, laboratory) }),
-    ...(collectedAt !== undefined && { collection: { collectedDateTime: toDateTime(collectedAt, laboratory) } }),
+    collection: {
+      // Of several samplers nobody said who took which: they are participants of the encounter.
+      ...(sampler && others.length === 0 && { collector: people.refer(sampler.professional) }),
+      ...(collectedAt !== undefined && { collectedDateTime: toDateTime(collectedAt, laboratory) }),
+      ...(procedure && { method: toConcept(procedure) }),
+      ...(site && { bodySite: toConcept(site) }),
+    },
   };
+}
+
+/** A code that FHIR does not know in the table of HL7 goes by the OID that the French list has. */
+function toType(code: string): CodeableConcept {
+  return SPECIMEN_TYPES.has(code)
+    ? toHl7Concept('v2-0487', code)
+    : { coding: [{ system: 'urn:oid:2.16.840.1.113883.18.311', code }] };
 }

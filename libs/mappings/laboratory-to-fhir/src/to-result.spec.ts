@@ -1,7 +1,7 @@
 import { writeFhirJson } from '@segur/fhir';
 import { testLaboratory } from '@segur/testing';
 import { resultOf, variedReports } from '../test/varied-reports.js';
-import { toReferenceRange, toResult } from './to-result.js';
+import { toResult } from './to-result.js';
 
 const made = variedReports['every kind of value']!;
 const written = (value: unknown) => Buffer.from(writeFhirJson(value as never)).toString('utf8');
@@ -45,20 +45,5 @@ describe('toResult', () => {
     ${'ratio'}    | ${{ kind: 'ratio', text: '1/x', numerator: '1', denominator: 'x' }} | ${'1/x'}
   `('a $kind that holds no number is a text', ({ value, text }) => {
     expect(toResult({ ...resultOf(made, 'NUM'), value }, testLaboratory)).toEqual({ valueString: text });
-  });
-});
-
-describe('toReferenceRange', () => {
-  it.each`
-    localCode | json
-    ${'NUM'}  | ${`{"low":{"value":3.89,${mmol}},"high":{"value":6.00,${mmol}},"text":"3,89 - 6,00"}`}
-    ${'LDL'}  | ${`{"low":{"value":0.20,${mmol}},"text":"> 0,20"}`}
-    ${'REV'}  | ${'{"text":"6 - 3"}'}
-  `('of $localCode is $json', ({ localCode, json }) => {
-    expect(written(toReferenceRange(resultOf(made, localCode as string)))).toBe(json);
-  });
-
-  it.each([{ text: ' ' }, { text: '', low: 'x' }])('is none where nothing is said: %j', (range) => {
-    expect(toReferenceRange({ ...resultOf(made, 'NUM'), range })).toBeUndefined();
   });
 });

@@ -1,8 +1,9 @@
-import { FhirDecimal, type CodeableConcept, type ObservationResult, type Quantity } from '@segur/fhir';
-import type { Laboratory, Observation, Unit } from '@segur/laboratory';
-import { toCode, toCoding, toHl7Concept, UCUM } from './code-systems.js';
+import type { CodeableConcept, ObservationResult } from '@segur/fhir';
+import type { Laboratory, Observation } from '@segur/laboratory';
+import { toCoding, toHl7Concept } from './code-systems.js';
 import { printedAs } from './extensions.js';
 import { toDateTime } from './fhir-time.js';
+import { toQuantity } from './to-quantity.js';
 
 /**
  * Gives the result of an observation its type. Nothing is lost: what the laboratory printed stands beside each number or date, and the
@@ -12,7 +13,10 @@ import { toDateTime } from './fhir-time.js';
  *
  * @throws {UnassemblableReport} `malformed-time`.
  */
-export function toResult({ value, unit, status }: Observation, laboratory: Laboratory): ObservationResult {
+export function toResult(
+  { value, unit, status }: Pick<Observation, 'value' | 'unit' | 'status'>,
+  laboratory: Laboratory,
+): ObservationResult {
   const { text } = value;
   const printed = printedAs(text);
   if (status === 'cancelled') return absent('not-performed', text);
@@ -38,7 +42,7 @@ export function toResult({ value, unit, status }: Observation, laboratory: Labor
     }
     case 'coded': {
       const { coded } = value;
-      return coded ? { valueCodeableConcept: { coding: [toCoding(coded)], text } } : toConcept(text);
+      return coded ? { valueCodeableConcept: { coding: [toCoding(coded)], text } } : toPrintedConcept(text);
     }
     case 'text':
       return toText(text);
@@ -49,28 +53,11 @@ export function toResult({ value, unit, status }: Observation, laboratory: Labor
   }
 }
 
-/** The interval as printed, with the bounds that could be read, in the unit of the result. */
-export function toReferenceRange({ range, unit }: Observation): { low?: Quantity; high?: Quantity; text: string } | undefined {
-  if (!range) return undefined;
-  const { low, high, text } = range;
-  const reversed = low !== undefined && high !== undefined && Number(low) > Number(high);
-  const [lowest, highest] = reversed ? [] : [low, high].map((bound) => (bound === undefined ? undefined : toQuantity(bound, unit)));
-  if (!lowest && !highest && text.trim() === '') return undefined;
-  return { ...(lowest && { low: lowest }), ...(highest && { high: highest }), text };
-}
-
-function toQuantity(digits: string, unit?: Unit): Quantity | undefined {
-  const value = FhirDecimal.of(digits);
-  if (!value) return undefined;
-  const coded = unit?.ucum === undefined ? {} : { system: UCUM, code: toCode(unit.ucum) };
-  return { value, ...(unit && { unit: unit.raw }), ...coded };
-}
-
 function toText(text: string): ObservationResult {
   return text.trim() === '' ? absent('unknown', '') : { valueString: text };
 }
 
-function toConcept(text: string): ObservationResult {
+function toPrintedConcept(text: string): ObservationResult {
   return text.trim() === '' ? absent('unknown', '') : { valueCodeableConcept: { text } };
 }
 
