@@ -16,8 +16,12 @@ export interface CdaDocument {
   all(name: string): readonly Node[];
   /** Elements that have a `templateId` child with this root. */
   withTemplate(root: string): readonly Node[];
-  /** Every element. */
-  readonly elements: readonly Node[];
+  /** Elements that have this attribute, in document order: rules on attributes then need not look at every element. */
+  withAttribute(name: string): readonly Node[];
+  /** Names of attributes that stand anywhere. */
+  readonly attributeNames: readonly string[];
+  /** Names of elements that stand anywhere. */
+  readonly names: readonly string[];
   /** True when a stylesheet carries the document (*auto-présentable*). */
   readonly selfPresentable: boolean;
   /** Version of the schematron that a processing instruction names, e.g. `2024.01`. */
@@ -34,18 +38,22 @@ export function indexDocument(
 ): CdaDocument {
   const byName = new Map<string, Node[]>();
   const byTemplate = new Map<string, Node[]>();
-  const ids = new Map<string, Node[]>();
+  const byAttribute = new Map<string, Node[]>();
   for (const node of elements) {
     put(byName, node.name, node);
-    if (node.name === 'templateId' && node.parent) put(byTemplate, node.attributes['root'] ?? '', node.parent);
-    const id = node.attributes['ID'];
-    if (id !== undefined) put(ids, id, node);
+    for (const name in node.attributes) put(byAttribute, name, node);
   }
+  for (const { attributes, parent } of byName.get('templateId') ?? [])
+    if (parent) put(byTemplate, attributes['root'] ?? '', parent);
+  const ids = new Map<string, Node[]>();
+  for (const node of byAttribute.get('ID') ?? []) put(ids, node.attributes['ID'] ?? '', node);
   return {
     ...origin,
     root,
-    elements,
     ids,
+    names: [...byName.keys()],
+    attributeNames: [...byAttribute.keys()],
+    withAttribute: (name) => byAttribute.get(name) ?? [],
     all: (name) => byName.get(name) ?? [],
     withTemplate: (oid) => byTemplate.get(oid) ?? [],
   };

@@ -335,6 +335,17 @@ export const FAULTS: readonly (readonly [string, string | RegExp, string, string
   ['translation that is null', '<translation code="BIL"', '<translation nullFlavor="UNK" code="BIL"', 'type-translation'],
   ['value of an unknown type', 'xsi:type="PQ"', 'xsi:type="QUANTITY"', 'type-xsi-type'],
   ['mood of another kind', 'moodCode="EVN"', 'moodCode="FUN"', 'type-structural-code'],
+  ['act of no mood', '<act classCode="ACT" moodCode="EVN">', '<act classCode="ACT">', 'type-structural-code-missing'],
+  ['inversion in French', 'inversionInd="true"', 'inversionInd="oui"', 'type-boolean'],
+  ['value of no type', ' xsi:type="PQ"', '', 'type-xsi-type'],
+  ['bound that is no number', /(<low [^>]*value=")[\d.]+("[^>]*><\/low><high unit)/, '$1trois$2', 'result-quantity'],
+  [
+    'link to an entry that is gone',
+    '<entryRelationship ',
+    '<entryRelationship typeCode="COMP"></entryRelationship><entryRelationship ',
+    'element-missing',
+  ],
+  ['kind of stay without label', /(<encompassingEncounter><code [^>]*?) displayName="[^"]*"/, '$1', 'encounter'],
   ['two titles', /(<title>[^<]*<\/title>)/, '$1$1', 'element-repeated'],
   ['person without name', /<associatedPerson><name>.*?<\/name>/s, '<associatedPerson>', 'element-missing'],
 

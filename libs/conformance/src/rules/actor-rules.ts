@@ -240,6 +240,7 @@ export const actorRules: readonly Rule[] = [
         return (
           children(encounter, 'effectiveTime').length !== 1 ||
           (code !== undefined && !/^(AMB|IMP|EMER|HH|FLD|VR|EXTERNE|SEANCE)$/.test(code)) ||
+          (code !== undefined && !attribute(child(encounter, 'code'), 'displayName')) ||
           !attribute(facility, 'code') ||
           !attribute(facility, 'displayName')
         );
@@ -247,13 +248,18 @@ export const actorRules: readonly Rule[] = [
   },
   {
     code: 'encounter-responsible',
-    message: 'The responsible biologist needs an identifier, a profession and a family name',
-    messageFr: 'Le biologiste responsable doit avoir un identifiant, une profession et un nom',
+    message:
+      'The responsible biologist needs an identifier, a profession and a family name; identifiers of the organisation are whole',
+    messageFr:
+      'Le biologiste responsable doit avoir un identifiant, une profession et un nom ; les identifiants de sa structure sont complets',
     broken: ({ all }) =>
       all('encompassingEncounter').filter((encounter) => {
         const entity = at(encounter, 'responsibleParty/assignedEntity');
         return (
-          ids(entity).length === 0 || !attribute(child(entity, 'code'), 'code') || !filled(at(entity, 'assignedPerson/name/family'))
+          ids(entity).length === 0 ||
+          !attribute(child(entity, 'code'), 'code') ||
+          !filled(at(entity, 'assignedPerson/name/family')) ||
+          !ids(child(entity, 'representedOrganization')).every(whole)
         );
       }),
   },

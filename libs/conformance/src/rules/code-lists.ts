@@ -51,6 +51,9 @@ export const FIXED_CODES: Readonly<Record<'classCode' | 'typeCode', Readonly<Rec
     healthCareFacility: 'SDLOC',
     structuredBody: 'DOCBODY',
     section: 'DOCSECT',
+    act: 'ACT ACCM CONS CTTEVENT INC INFRM PCPR REG SPCTRT',
+    organizer: 'BATTERY CLUSTER',
+    observationRange: 'OBS',
   },
   typeCode: {
     recordTarget: 'RCT',
@@ -66,6 +69,8 @@ export const FIXED_CODES: Readonly<Record<'classCode' | 'typeCode', Readonly<Rec
     componentOf: 'COMP',
     performer: 'PRF PPRF SPRF',
     component: 'COMP',
+    entry: 'COMP DRIV',
+    entryRelationship: 'CAUS COMP GEVL MFST REFR RSON SAS SPRT SUBJ XCRPT',
     specimen: 'SPC',
     referenceRange: 'REFV',
   },

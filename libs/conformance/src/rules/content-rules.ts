@@ -42,9 +42,9 @@ const MODELS: Readonly<Record<string, string>> = {
   encounterParticipant: `${START} time assignedEntity!`,
   healthCareFacility: `${START} id* code location serviceProviderOrganization`,
   section: `${START} id code title text confidentialityCode languageCode subject author* informant* entry* component*`,
-  act: `${START} id* code text statusCode effectiveTime priorityCode languageCode ${PARTS} entryRelationship* reference* precondition* sdtc:inFulfillmentOf1*`,
-  organizer: `${START} id* code sdtc:text statusCode effectiveTime ${PARTS} reference* precondition* component*`,
-  observation: `${START} id* code derivationExpr text statusCode effectiveTime priorityCode repeatNumber languageCode value* interpretationCode* methodCode* targetSiteCode* ${PARTS} entryRelationship* reference* precondition* referenceRange* sdtc:inFulfillmentOf1*`,
+  act: `${START} id* code! text statusCode effectiveTime priorityCode languageCode ${PARTS} entryRelationship* reference* precondition* sdtc:inFulfillmentOf1*`,
+  organizer: `${START} id* code sdtc:text statusCode! effectiveTime ${PARTS} reference* precondition* component*`,
+  observation: `${START} id* code! derivationExpr text statusCode effectiveTime priorityCode repeatNumber languageCode value* interpretationCode* methodCode* targetSiteCode* ${PARTS} entryRelationship* reference* precondition* referenceRange* sdtc:inFulfillmentOf1*`,
   observationMedia: `${START} id* languageCode value! ${PARTS} entryRelationship* reference* precondition*`,
   procedure: `${START} id* code text statusCode effectiveTime priorityCode languageCode methodCode* approachSiteCode* targetSiteCode* ${PARTS} entryRelationship* reference* precondition* sdtc:inFulfillmentOf1*`,
   specimen: `${START} specimenRole!`,
@@ -75,6 +75,10 @@ function toModel(text: string): ContentModel {
   };
 }
 
+/** Elements that are there for the one that they hold. */
+const HOLDERS = ['component', 'entry', 'entryRelationship'];
+const ASIDE = new Set(['realmCode', 'typeId', 'templateId', 'sequenceNumber', 'seperatableInd']);
+
 /** What the XSD says of the elements that a generator gets wrong: it holds without the official schema too. */
 export const contentRules: readonly Rule[] = [
   {
@@ -93,12 +97,12 @@ export const contentRules: readonly Rule[] = [
     code: 'element-missing',
     message: 'An element lacks what it must hold',
     messageFr: "Il manque à un élément ce qu'il doit contenir",
-    broken: (document) =>
-      eachModelled(document, (node, { required }) =>
-        required.every((name) => node.children.some((child) => child.name === name)) || node.attributes['nullFlavor']
-          ? undefined
-          : node,
+    broken: (document) => [
+      ...eachModelled(document, (node, { required }) =>
+        required.every((name) => node.children.some((child) => child.name === name)) ? undefined : node,
       ),
+      ...HOLDERS.flatMap((name) => document.all(name)).filter((node) => node.children.every((child) => ASIDE.has(child.name))),
+    ],
   },
 ];
 

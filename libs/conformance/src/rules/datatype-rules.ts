@@ -11,19 +11,22 @@ const ADDRESS_PARTS = new Set(
     ' ',
   ),
 );
-const TEXTS = new Set([...ADDRESS_PARTS, 'streetAddressLine', 'family', 'given', 'prefix', 'suffix', 'title']);
+const TEXTS = [...ADDRESS_PARTS, 'streetAddressLine', 'family', 'given', 'prefix', 'suffix', 'title', 'name'];
 const TIMES = ['effectiveTime', 'time', 'birthTime', 'sdtc:deceasedTime'];
 const ADDRESS_USES = /^(H|HP|HV|WP|TMP)$/;
 const TELECOM_USES = /^(H|HP|HV|WP|DIR|PUB|EC|MC|PG)$/;
 const BOUND = /^(low|high|center)$/;
+const TYPED = /^(observation|observationRange)$/;
+const BOOLEANS = ['inclusive', 'inversionInd', 'negationInd', 'contextConductionInd'];
 const SCHEME = /^(tel|fax|mailto|http|https|ftp|mllp):\S/;
 
-const isCoded = ({ name, attributes }: Node) =>
-  name === 'code' ||
+const isCode = (name: string) => name === 'code' || (name.endsWith('Code') && name !== 'postalCode');
+const coded = ({ all, names }: CdaDocument) => [
+  ...names.filter(isCode).flatMap((name) => all(name)),
   // One with a value is the quantity in another unit: its code is that unit.
-  (name === 'translation' && attributes['value'] === undefined) ||
-  (name.endsWith('Code') && name !== 'postalCode') ||
-  (name === 'value' && (attributes['xsi:type'] === 'CD' || attributes['xsi:type'] === 'CE'));
+  ...all('translation').filter(({ attributes }) => attributes['value'] === undefined),
+  ...all('value').filter(({ attributes }) => attributes['xsi:type'] === 'CD' || attributes['xsi:type'] === 'CE'),
+];
 
 /** Bounds and points of every time: `effectiveTime`, its `low`, `high` and `center`. */
 const points = ({ all }: CdaDocument) =>
@@ -55,7 +58,7 @@ export const datatypeRules: readonly Rule[] = [
     message: 'Identifiers, telecoms, addresses and translations side by side must differ, and none is null beside real ones',
     messageFr:
       'Identifiants, contacts, adresses et traductions voisins doivent différer, et aucun ne peut être nul à côté de vrais',
-    broken: ({ elements }) => elements.filter(hasTwins),
+    broken: (document) => holdersOfSeveral(document).filter(hasTwins),
   },
   {
     code: 'type-telecom',
@@ -92,19 +95,17 @@ export const datatypeRules: readonly Rule[] = [
     code: 'type-empty',
     message: 'An element is empty: leave it out',
     messageFr: 'Un élément est vide : il faut le supprimer',
-    broken: ({ elements }) =>
-      elements.filter(
-        ({ name, text, children, attributes }) =>
-          TEXTS.has(name) && children.length === 0 && text.trim() === '' && attributes['nullFlavor'] === undefined,
+    broken: ({ all }) =>
+      TEXTS.flatMap((name) => all(name)).filter(
+        ({ text, children, attributes }) => children.length === 0 && text.trim() === '' && attributes['nullFlavor'] === undefined,
       ),
   },
   {
     code: 'type-code',
     message: 'A code has no white space, a code system (OID), a label only beside a code, and no null flavour beside it',
     messageFr: "Un code n'a pas d'espace, a un système (OID), n'a de libellé qu'avec un code, et pas de nullFlavor avec lui",
-    broken: ({ elements }) =>
-      elements.filter((node) => {
-        if (!isCoded(node)) return false;
+    broken: (document) =>
+      coded(document).filter((node) => {
         const { code, codeSystem, displayName, nullFlavor } = node.attributes;
         if (code === undefined) {
           const said =
@@ -119,8 +120,9 @@ export const datatypeRules: readonly Rule[] = [
     code: 'type-code-system-name',
     message: 'The name or version of a code system stands beside its OID',
     messageFr: "Le nom ou la version d'un système de codes accompagne son OID",
-    broken: ({ elements }) =>
-      elements.filter(({ attributes: { codeSystem, codeSystemName, codeSystemVersion } }) => {
+    broken: ({ withAttribute }) =>
+      both(withAttribute('codeSystemName'), withAttribute('codeSystemVersion')).filter(({ attributes }) => {
+        const { codeSystem, codeSystemName, codeSystemVersion } = attributes;
         if (codeSystemName === '') return true;
         return codeSystem === undefined && (codeSystemName !== undefined || codeSystemVersion !== undefined);
       }),
@@ -170,44 +172,75 @@ export const datatypeRules: readonly Rule[] = [
   },
   {
     code: 'type-xsi-type',
-    message: 'A value has a type that the CDA does not know',
-    messageFr: 'Une valeur a un type inconnu du CDA',
-    broken: ({ elements }) => elements.filter(({ attributes: { 'xsi:type': type } }) => type !== undefined && !XSI_TYPES.has(type)),
+    message: 'A value has no type, or one that the CDA does not know',
+    messageFr: "Une valeur n'a pas de type, ou un type inconnu du CDA",
+    broken: ({ all, withAttribute }) => [
+      ...withAttribute('xsi:type').filter(({ attributes }) => !XSI_TYPES.has(attributes['xsi:type'] ?? '')),
+      ...all('value').filter(({ attributes, parent }) => attributes['xsi:type'] === undefined && TYPED.test(parent?.name ?? '')),
+    ],
+  },
+  {
+    code: 'type-boolean',
+    message: 'An attribute that says yes or no is neither true nor false',
+    messageFr: "Un attribut qui dit oui ou non n'est ni true ni false",
+    broken: ({ withAttribute }) =>
+      BOOLEANS.flatMap((name) => withAttribute(name).filter(({ attributes }) => !/^(true|false)$/.test(attributes[name] ?? ''))),
   },
   {
     code: 'type-structural-code',
     message: 'A classCode, moodCode or typeCode is none that the CDA allows there',
     messageFr: "Un classCode, moodCode ou typeCode n'est pas de ceux que le CDA admet à cet endroit",
-    broken: ({ elements }) =>
-      elements.filter(
-        ({ name, attributes: { classCode, moodCode, typeCode } }) =>
-          (moodCode !== undefined && !MOODS.has(moodCode)) ||
-          (classCode !== undefined && !isFixed(classCode, FIXED_CODES.classCode[name])) ||
-          (typeCode !== undefined && !isFixed(typeCode, FIXED_CODES.typeCode[name])),
+    broken: ({ withAttribute }) => [
+      ...withAttribute('moodCode').filter(({ attributes: { moodCode = '' } }) => !MOODS.has(moodCode)),
+      ...withAttribute('classCode').filter(
+        ({ name, attributes }) => !isFixed(attributes['classCode'], FIXED_CODES.classCode[name]),
+      ),
+      ...withAttribute('typeCode').filter(({ name, attributes }) => !isFixed(attributes['typeCode'], FIXED_CODES.typeCode[name])),
+    ],
+  },
+  {
+    code: 'type-structural-code-missing',
+    message: 'An element lacks the classCode, moodCode or typeCode that it must have',
+    messageFr: 'Il manque à un élément son classCode, moodCode ou typeCode',
+    broken: ({ all }) =>
+      REQUIRED_CODES.flatMap(([name, codes]) =>
+        all(name).filter(({ attributes }) => codes.some((code) => attributes[code] === undefined)),
       ),
   },
   {
     code: 'type-null-flavor',
     message: 'A null flavour is not in the list of the CDA',
     messageFr: "Un nullFlavor n'est pas dans la liste du CDA",
-    broken: ({ elements }) =>
-      elements.filter(({ attributes: { nullFlavor } }) => nullFlavor !== undefined && !NULL_FLAVORS.has(nullFlavor)),
+    broken: ({ withAttribute }) =>
+      withAttribute('nullFlavor').filter(({ attributes: { nullFlavor = '' } }) => !NULL_FLAVORS.has(nullFlavor)),
   },
 ];
 
-const COMPARED = new Set(['id', 'templateId', 'telecom', 'addr', 'translation']);
+const COMPARED_NAMES = ['id', 'templateId', 'telecom', 'addr', 'translation'];
+const COMPARED = new Set(COMPARED_NAMES);
+
+/** Elements that hold two of a name: nearly every element has one of each. */
+function holdersOfSeveral({ all }: CdaDocument): readonly Node[] {
+  const several = new Set<Node>();
+  for (const name of COMPARED_NAMES) {
+    const seen = new Set<Node>();
+    for (const { parent } of all(name)) {
+      if (!parent) continue;
+      if (seen.has(parent)) several.add(parent);
+      else seen.add(parent);
+    }
+  }
+  return [...several];
+}
 
 function hasTwins({ children }: Node): boolean {
-  // Nearly every element has one of each: they are compared only where there are two.
-  let groups: Map<string, Node[]> | undefined;
+  const groups = new Map<string, Node[]>();
   for (const node of children) {
     if (!COMPARED.has(node.name)) continue;
-    groups ??= new Map();
     const known = groups.get(node.name);
     if (known) known.push(node);
     else groups.set(node.name, [node]);
   }
-  if (!groups) return false;
   for (const twins of groups.values()) {
     if (twins.length < 2) continue;
     const nulls = twins.filter(({ attributes }) => attributes['nullFlavor'] !== undefined).length;
@@ -216,10 +249,25 @@ function hasTwins({ children }: Node): boolean {
   return false;
 }
 
-function keyOf({ attributes, children, text }: Node): string {
+function keyOf({ name, attributes, children, text }: Node): string {
+  if (name === 'id' || name === 'templateId') return `${attributes['root'] ?? ''} ${attributes['extension'] ?? ''}`;
   return JSON.stringify([Object.entries(attributes).sort(), text.trim(), children.map(keyOf)]);
 }
 
-function isFixed(code: string, allowed: string | undefined): boolean {
-  return code !== '' && (allowed === undefined || allowed.split(' ').includes(code));
+/** Elements of both lists, each once. */
+function both(some: readonly Node[], others: readonly Node[]): readonly Node[] {
+  return others.length === 0 ? some : [...new Set([...some, ...others])];
+}
+
+const REQUIRED_CODES: readonly (readonly [string, readonly string[]])[] = [
+  ...['act', 'observation', 'organizer', 'observationMedia', 'procedure', 'substanceAdministration'].map(
+    (name) => [name, ['classCode', 'moodCode']] as const,
+  ),
+  ['entryRelationship', ['typeCode']],
+  ['participant', ['typeCode']],
+  ['associatedEntity', ['classCode']],
+];
+
+function isFixed(code: string | undefined, allowed: string | undefined): boolean {
+  return Boolean(code) && (allowed === undefined || allowed.split(' ').includes(code ?? ''));
 }

@@ -8,6 +8,7 @@ import { isUnit } from './units.js';
 const isEvent = (node: Node | undefined, classCode: string) =>
   attribute(node, 'classCode') === classCode && attribute(node, 'moodCode') === 'EVN';
 const status = (node: Node | undefined) => attribute(child(node, 'statusCode'), 'code') ?? '';
+const NUMBER = /^[+-]?\d+(\.\d+)?(E[+-]?\d+)?$/i;
 const OPEN = /^(completed|active|aborted)$/;
 const laboratorySections = ({ withTemplate }: CdaDocument) => [
   ...withTemplate(TEMPLATE.chapter),
@@ -238,8 +239,10 @@ export const resultRules: readonly Rule[] = [
     code: 'loinc-check-digit',
     message: 'A LOINC code has a wrong check digit',
     messageFr: 'Un code LOINC a une clé fausse',
-    broken: ({ elements }) =>
-      elements.filter(({ attributes: { code, codeSystem } }) => codeSystem === OID.loinc && code !== undefined && !isLoinc(code)),
+    broken: ({ withAttribute }) =>
+      withAttribute('codeSystem').filter(
+        ({ attributes: { code, codeSystem } }) => codeSystem === OID.loinc && code !== undefined && !isLoinc(code),
+      ),
   },
   {
     code: 'result-interpretation',
@@ -278,15 +281,15 @@ export const resultRules: readonly Rule[] = [
   },
   {
     code: 'result-quantity',
-    message: 'A quantity needs a number and a unit',
-    messageFr: 'Une quantité doit avoir un nombre et une unité',
+    message: 'A quantity needs a number and a unit; a bound that is there is a number',
+    messageFr: 'Une quantité doit avoir un nombre et une unité ; une borne présente est un nombre',
     broken: ({ all }) =>
-      all('value').filter(
-        ({ attributes: { value, unit, nullFlavor, ...others } }) =>
-          others['xsi:type'] === 'PQ' &&
-          nullFlavor === undefined &&
-          (!/^[+-]?\d+(\.\d+)?(E[+-]?\d+)?$/i.test(value ?? '') || !unit),
-      ),
+      all('value').flatMap((node): readonly Node[] => {
+        const { value = '', unit, nullFlavor, 'xsi:type': type } = node.attributes;
+        if (type === 'PQ') return nullFlavor === undefined && (!NUMBER.test(value) || !unit) ? [node] : [];
+        if (type !== 'IVL_PQ') return [];
+        return node.children.filter(({ attributes: { value: bound } }) => bound !== undefined && !NUMBER.test(bound));
+      }),
   },
   {
     code: 'result-unit',

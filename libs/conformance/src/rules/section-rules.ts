@@ -221,12 +221,10 @@ export const sectionRules: readonly Rule[] = [
     code: 'narrative-active-content',
     message: 'A narrative holds a script, a handler or a style',
     messageFr: 'Un texte contient un script, un gestionnaire ou un style',
-    broken: ({ elements }) =>
-      elements.filter(({ name, attributes }) => {
-        if (name === 'script' || name.endsWith('}script')) return true;
-        for (const key in attributes) if (key === 'style' || key.startsWith('on')) return true;
-        return false;
-      }),
+    broken: ({ all, names, withAttribute, attributeNames }) => [
+      ...names.filter((name) => name === 'script' || name.endsWith('}script')).flatMap((name) => all(name)),
+      ...attributeNames.filter((name) => name === 'style' || name.startsWith('on')).flatMap((name) => withAttribute(name)),
+    ],
   },
   {
     code: 'narrative-external-link',

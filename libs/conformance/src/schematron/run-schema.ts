@@ -2,7 +2,7 @@ import type { Severity } from '@segur/errors';
 import type { Node } from 'slimdom';
 import { locationOfNode, type DocumentIndex } from './document-index.js';
 import { PatternMatcher } from './match-pattern.js';
-import { UnreadableSchema, type SchemaFiles } from './schema-files.js';
+import type { SchemaFiles } from './schema-files.js';
 import type { Check, Let, MessagePart, Pattern, Rule, Schema } from './schema-model.js';
 import { openXPathEngine, type Variables, type XPathEngine } from './xpath-engine.js';
 
@@ -121,16 +121,10 @@ class SchemaRun {
   private attempt<T>(rule: string, work: () => T): T | undefined {
     try {
       return work();
-    } catch (error) {
-      const cause = missingFile(error);
-      if (!this.unchecked.has(rule)) this.unchecked.set(rule, { rule, ...(cause === undefined ? {} : { file: cause }) });
+    } catch {
+      const file = this.xpath.takeMissingFile();
+      if (!this.unchecked.has(rule)) this.unchecked.set(rule, { rule, ...(file === undefined ? {} : { file }) });
       return undefined;
     }
   }
-}
-
-/** The engine wraps what its functions throw. */
-function missingFile(error: unknown): string | undefined {
-  if (error instanceof UnreadableSchema) return String(error.details['file'] ?? '');
-  return error instanceof Error && error.cause !== undefined ? missingFile(error.cause) : undefined;
 }

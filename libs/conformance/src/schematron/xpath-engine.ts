@@ -19,6 +19,8 @@ export interface XPathEngine {
   nodes(expression: string, node: Node): readonly Node[];
   /** All items, so that a `let` may hold nodes or text. */
   value(expression: string, node: Node, variables: Variables): unknown;
+  /** The file whose absence made the last evaluation fail. The engine's own errors do not tell it. */
+  takeMissingFile(): string | undefined;
   /** Namespace of a prefix of the schema. */
   namespaceOf(prefix: string): string;
 }
@@ -38,6 +40,7 @@ let registered = false;
 /** Opens an engine for one schema. What `doc()` reads comes from the files of the schema, and is kept. */
 export function openXPathEngine(files: SchemaFiles, path: string, namespaces: ReadonlyMap<string, string>): XPathEngine {
   register();
+  let missing: string | undefined;
   const opened = new Map<string, Document | undefined>();
   const find = (address: string): Document | undefined => {
     if (!opened.has(address)) {
@@ -51,8 +54,9 @@ export function openXPathEngine(files: SchemaFiles, path: string, namespaces: Re
     has: (address) => find(address) !== undefined,
     open(address) {
       const document = find(address);
-      if (!document) throw new UnreadableSchema('A file that the schema reads is missing', { file: resolvePath(path, address) });
-      return document;
+      if (document) return document;
+      missing = resolvePath(path, address);
+      throw new UnreadableSchema('A file that the schema reads is missing', { file: missing });
     },
   };
   const namespaceOf = (prefix: string) => namespaces.get(prefix) ?? WELL_KNOWN[prefix] ?? '';
@@ -70,6 +74,11 @@ export function openXPathEngine(files: SchemaFiles, path: string, namespaces: Re
   };
   return {
     namespaceOf,
+    takeMissingFile() {
+      const file = missing;
+      missing = undefined;
+      return file;
+    },
     test: (expression, node, variables) => evaluateXPathToBoolean(adapted(expression), at(node), null, variables, options),
     text: (expression, node, variables) => evaluateXPathToString(adapted(expression), at(node), null, variables, options),
     nodes: (expression, node) => evaluateXPathToNodes<Node>(adapted(expression), at(node), null, null, options),
