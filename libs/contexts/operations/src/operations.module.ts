@@ -6,6 +6,8 @@ import { DeliveriesConsumer } from './keep-read-models/deliveries.consumer.js';
 import { ReceptionsConsumer } from './keep-read-models/receptions.consumer.js';
 import { ReportsConsumer } from './keep-read-models/reports.consumer.js';
 import { WithdrawalsConsumer } from './keep-read-models/withdrawals.consumer.js';
+import { OverviewController } from './show-overview/overview.controller.js';
+import { OverviewQuery } from './show-overview/overview.query.js';
 import { ReceptionsController } from './show-receptions/receptions.controller.js';
 import { ReceptionsQuery } from './show-receptions/receptions.query.js';
 import { ReportsController } from './show-reports/reports.controller.js';
@@ -25,7 +27,8 @@ import { WaitingQuery } from './show-waiting/waiting.query.js';
     ReceptionsController,
     ReportsController,
     WaitingController,
+    OverviewController,
   ],
-  providers: [ReceptionsQuery, ReportsQuery, WaitingQuery],
+  providers: [ReceptionsQuery, ReportsQuery, WaitingQuery, OverviewQuery],
 })
 export class OperationsModule {}

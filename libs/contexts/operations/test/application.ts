@@ -25,7 +25,10 @@ export async function startApplication(): Promise<Application> {
     imports: [
       ClockModule,
       TelemetryModule.forRoot({ log: Log.silent(), metrics: new Metrics() }),
-      HttpSecurityModule.forRoot({ access: new AccessRegistry(LaboratoryRegistry.of(entries)), config: { apiKeysTaken: true } }),
+      HttpSecurityModule.forRoot({
+        access: new AccessRegistry(LaboratoryRegistry.of(entries)),
+        config: { apiKeysTaken: true, browserSessionsTaken: true },
+      }),
       PersistenceModule.forRoot({ databaseUrl: database.url, relay: false }),
       OperationsModule,
     ],

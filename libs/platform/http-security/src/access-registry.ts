@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { LaboratoryRegistry } from '@segur/config';
 import { InvalidConfiguration } from '@segur/errors';
 import { accessSection, type Access } from './access-section.js';
@@ -23,6 +23,19 @@ export class AccessRegistry {
     const digest = createHash('sha256').update(apiKey).digest();
     let found: string | undefined;
     for (const known of this.apiKeys) if (timingSafeEqual(known.digest, digest)) found = known.tenantId;
+    return found;
+  }
+
+  /** Seals a statement with an API key that has been found to fit. */
+  seal(apiKey: string, statement: string): string {
+    return sealOf(createHash('sha256').update(apiKey).digest(), statement).toString('hex');
+  }
+
+  /** @param seal - Hexadecimal, 64 digits. */
+  findTenantBySeal(statement: string, seal: string): string | undefined {
+    const given = Buffer.from(seal, 'hex');
+    let found: string | undefined;
+    for (const known of this.apiKeys) if (timingSafeEqual(sealOf(known.digest, statement), given)) found = known.tenantId;
     return found;
   }
 
@@ -51,6 +64,10 @@ export class AccessRegistry {
     claimAll(this.senders, senders, tenantId, 'HL7 sender');
     assertDistinct(this.apiKeys);
   }
+}
+
+function sealOf(digest: Buffer, statement: string): Buffer {
+  return createHmac('sha256', digest).update(statement).digest();
 }
 
 function senderName(application: string, facility: string): string {

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { SystemClock, type Clock } from '@segur/clock';
 import type { AccessRegistry } from './access-registry.js';
 import { AccessTokens } from './access-tokens.js';
+import { readSession, sessionEnd, sessionStatement, type BrowserSession } from './browser-session.js';
 import { AccessDenied, AuthenticationRequired, CredentialRefused } from './http-errors.js';
 import type { OAuthConfig } from './http-security.config.js';
 import { peerFingerprint } from './peer-certificate.js';
@@ -9,7 +10,7 @@ import { peerFingerprint } from './peer-certificate.js';
 /** Who is calling, and how we know. */
 export interface Caller {
   readonly tenantId: string;
-  readonly knownBy: 'api-key' | 'oauth' | 'certificate';
+  readonly knownBy: 'api-key' | 'oauth' | 'certificate' | 'browser-session';
   /** Present when known by OAuth2. */
   readonly clientId?: string;
 }
@@ -17,6 +18,8 @@ export interface Caller {
 /** Which credentials are taken beside client certificates: part of `HttpSecurityConfig`. */
 export interface CredentialsTaken {
   readonly apiKeysTaken: boolean;
+  /** Whether a person may read with a session that an API key opened. Absent: no. */
+  readonly browserSessionsTaken?: boolean;
   /** Absent: no access token is taken. */
   readonly oauth?: OAuthConfig | undefined;
 }
@@ -30,7 +33,7 @@ export class CallerIdentification {
   constructor(
     private readonly access: AccessRegistry,
     private readonly config: CredentialsTaken,
-    clock: Clock = new SystemClock(),
+    private readonly clock: Clock = new SystemClock(),
   ) {
     this.tokens = config.oauth && new AccessTokens(config.oauth, clock);
   }
@@ -50,6 +53,26 @@ export class CallerIdentification {
     if (holder !== undefined && holder !== caller.tenantId)
       throw new AccessDenied('The certificate and the token speak for two laboratories');
     return caller;
+  }
+
+  /** Whether a person may open a session here, with an API key. */
+  get takesBrowserSessions(): boolean {
+    return this.config.browserSessionsTaken === true && this.config.apiKeysTaken;
+  }
+
+  /** Opens a session for reading. Absent: the key is not known, or no sessions are taken. */
+  openSession(apiKey: string): BrowserSession | undefined {
+    if (!this.takesBrowserSessions || this.access.findTenantByApiKey(apiKey) === undefined) return undefined;
+    const until = sessionEnd(this.clock.now());
+    return { until, seal: this.access.seal(apiKey, sessionStatement(until)) };
+  }
+
+  /** @param cookies - The header, as received. Absent result: it names no session, or one that is over. */
+  identifySession(cookies: string | undefined): Caller | undefined {
+    const session = this.takesBrowserSessions ? readSession(cookies) : undefined;
+    if (!session || session.until <= this.clock.now().getTime()) return undefined;
+    const tenantId = this.access.findTenantBySeal(sessionStatement(session.until), session.seal);
+    return tenantId === undefined ? undefined : { tenantId, knownBy: 'browser-session' };
   }
 
   private byCertificate(fingerprint: string | undefined, holder: string | undefined): Caller {

@@ -12,7 +12,11 @@ export class CallerGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<KnownRequest>();
-    request.caller = await this.identification.identify(request.headers.authorization, request.raw.socket);
+    const { method, headers, raw } = request;
+    // A session is for reading. What changes something asks for a credential that no browser sends by itself.
+    const reader =
+      method === 'GET' && headers.authorization === undefined ? this.identification.identifySession(headers.cookie) : undefined;
+    request.caller = reader ?? (await this.identification.identify(headers.authorization, raw.socket));
     return true;
   }
 }

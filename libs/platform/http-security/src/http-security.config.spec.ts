@@ -3,7 +3,12 @@ import { httpSecurityConfig } from './http-security.config.js';
 
 describe('httpSecurityConfig', () => {
   it('starts with no environment at all', () => {
-    expect(readConfig(httpSecurityConfig, {})).toEqual({ apiKeysTaken: true, oauth: undefined, tls: undefined });
+    expect(readConfig(httpSecurityConfig, {})).toEqual({
+      apiKeysTaken: true,
+      browserSessionsTaken: true,
+      oauth: undefined,
+      tls: undefined,
+    });
   });
 
   it.each`
@@ -14,6 +19,16 @@ describe('httpSecurityConfig', () => {
     ${'embedded'}   | ${'never'}    | ${false}
   `('takes API keys in $APP_PROFILE with $HTTP_API_KEYS: $taken', ({ taken, ...env }) => {
     expect(readConfig(httpSecurityConfig, env as NodeJS.ProcessEnv).apiKeysTaken).toBe(taken);
+  });
+
+  it.each`
+    APP_PROFILE     | HTTP_API_KEYS | taken
+    ${'embedded'}   | ${undefined}  | ${true}
+    ${'embedded'}   | ${'never'}    | ${false}
+    ${'production'} | ${undefined}  | ${false}
+    ${'production'} | ${'always'}   | ${false}
+  `('takes sessions of browsers in $APP_PROFILE with $HTTP_API_KEYS: $taken', ({ taken, ...env }) => {
+    expect(readConfig(httpSecurityConfig, env as NodeJS.ProcessEnv).browserSessionsTaken).toBe(taken);
   });
 
   it('gathers what concerns access tokens', () => {

@@ -29,6 +29,8 @@ export const httpSecurityConfig = z
   .and(profileConfig)
   .transform((env) => ({
     apiKeysTaken: env.HTTP_API_KEYS === 'always' || (env.HTTP_API_KEYS === 'embedded' && env.profile === 'embedded'),
+    // A session is sealed with what the laboratories file holds of a key: good enough for a machine of one's own, and only there.
+    browserSessionsTaken: env.profile === 'embedded' && env.HTTP_API_KEYS !== 'never',
     oauth: env.OAUTH_ISSUER
       ? {
           issuer: env.OAUTH_ISSUER,

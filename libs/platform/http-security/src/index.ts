@@ -1,5 +1,6 @@
 export { accessSection, type Access } from './access-section.js';
 export { AccessRegistry } from './access-registry.js';
+export { sessionCookie, type BrowserSession } from './browser-session.js';
 export { CallerGuard, CallerTenant, CurrentCaller } from './caller.guard.js';
 export { CallerIdentification, type Caller, type CredentialsTaken } from './caller-identification.js';
 export {

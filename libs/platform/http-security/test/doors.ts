@@ -29,6 +29,12 @@ class DoorsController {
     return { tenantId, knownBy: caller.knownBy };
   }
 
+  @Post('mine')
+  @UseGuards(CallerGuard)
+  change(@CallerTenant() tenantId: string): object {
+    return { tenantId };
+  }
+
   @Get('forgotten')
   forgotten(@CallerTenant() tenantId: string): object {
     return { tenantId };
@@ -60,7 +66,15 @@ export async function openDoors(
     clock?: Clock;
   } = {},
 ): Promise<NestFastifyApplication> {
-  const { access = {}, https, lines = [], apiKeysTaken = true, oauth, clock = new SystemClock() } = options;
+  const {
+    access = {},
+    https,
+    lines = [],
+    apiKeysTaken = true,
+    browserSessionsTaken = true,
+    oauth,
+    clock = new SystemClock(),
+  } = options;
   const first = { apiKeys: [createHash('sha256').update('key-a').digest('hex')], oauthClients: ['sgl-a'], ...access };
   const second = { apiKeys: [createHash('sha256').update('key-b').digest('hex')] };
   const laboratories = LaboratoryRegistry.of([
@@ -70,7 +84,11 @@ export async function openDoors(
   const module = await Test.createTestingModule({
     imports: [
       TelemetryModule.forRoot({ log: Log.open({ write: (line) => lines.push(line) }) }),
-      HttpSecurityModule.forRoot({ access: new AccessRegistry(laboratories), config: { apiKeysTaken, oauth }, clock }),
+      HttpSecurityModule.forRoot({
+        access: new AccessRegistry(laboratories),
+        config: { apiKeysTaken, browserSessionsTaken, oauth },
+        clock,
+      }),
     ],
     controllers: [DoorsController],
   }).compile();
