@@ -13,6 +13,7 @@ export function banner({ url, settings, sample }: RunningPlatform): string {
   if (settings.profile.profile === 'production') return lines.join('\n');
   return [
     ...lines,
+    `  page      ${url}/ (opens with the API key)`,
     `  sandbox   ${url}/sandbox/dmp/documents, ${url}/sandbox/mail/messages`,
     '',
     ...(sample ? [`  API key of the sample laboratory: ${sample.apiKey}`, `  (kept in ${sample.apiKeyFile})`, ''] : []),

@@ -14,6 +14,7 @@ import type { Log } from '@segur/telemetry';
 import { openEmbeddedGround } from './embedded-ground.js';
 import { MENTIONING_CONTEXTS } from './mentioning-contexts.js';
 import { platformConfigs } from './platform.config.js';
+import { PlayedServicesModule } from './played-services.module.js';
 
 type Settings = ReturnType<typeof readPlatformSettings>;
 
@@ -44,7 +45,7 @@ export async function startPlatform(settings: Settings, log: Log): Promise<Runni
       databaseUrl,
       laboratories: LaboratoryRegistry.read(settings.laboratories.laboratoriesFile ?? sample.laboratoriesFile),
       keys: KeyRing.read(settings.documents.keysFile ?? sample.keyRingFile),
-      sandbox: [sandboxModule(settings, sample)],
+      sandbox: [PlayedServicesModule.of(sandboxModule(settings, sample))],
       // One laboratory and no certificates to tell senders apart: whoever reaches the port is the sample laboratory.
       ...(own ? { anySenderTenant: sample.tenantId } : {}),
     });

@@ -40,8 +40,8 @@ async function demonstrate(platform: Platform): Promise<void> {
     for (const [index, message] of messages.entries()) reportSetId = await deliver(platform, message, index + 1);
     documents.push(`  ${platform.url}/api/v1/reports/${reportSetId}/documents/pdf  ${title}`);
   }
-  const pages = ['/sandbox/dmp/documents', '/sandbox/mail/messages'].map((path) => `  ${platform.url}${path}`);
-  console.log(['\nLook at it:', ...pages, 'With the API key ("Authorization: Bearer …"):', ...documents].join('\n'));
+  const pages = ['/', '/sandbox/dmp/documents', '/sandbox/mail/messages'].map((path) => `  ${platform.url}${path}`);
+  console.log(['\nLook at it:', ...pages, 'After the API key was given at the first address:', ...documents].join('\n'));
 }
 
 /** Sends one message, and tells of its report until that is settled. */
