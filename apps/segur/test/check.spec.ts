@@ -85,14 +85,23 @@ describe('segur check', () => {
   });
 
   it.each([
-    ['cda-n1', 'N1'],
-    ['cda-auto-presentable', 'self-presentable'],
-  ] as const)('knows a %s', async (to, form) => {
+    ['cda-n1', '-', 'N1'],
+    ['cda-auto-presentable', '2024.01', 'self-presentable'],
+  ] as const)('knows a %s', async (to, version, form) => {
     const { output } = convertReport(good, { ...context, from: 'cda', to });
     const { exitCode, stdout } = await runSegur(['check', file(`${to}.xml`, output ?? '')]);
 
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(new RegExp(`2024\\.01 +${form} +0`));
+    expect(stdout).toMatch(new RegExp(` ${version} +${form} +0`));
+  });
+
+  it('says which file a folder lacks that is not the kit', async () => {
+    const { exitCode, stderr } = await runSegur(['check', '--ci-sis', folder, file('good.xml', good)]);
+    const lines = linesOf(stderr);
+
+    expect(exitCode).toBe(1);
+    expect(new Set(lines.map(({ code }) => code))).toEqual(new Set(['official-layer-unreadable']));
+    expect(lines.map(({ location }) => location)).toContain('infrastructure/cda/CDA_extended.xsd');
   });
 
   it.each([[['check']], [['check', '--lang', 'de', 'a.xml']], [['check', '--colour', 'a.xml']]])(

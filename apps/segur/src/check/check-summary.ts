@@ -29,7 +29,7 @@ export function checkSummary(checks: readonly DocumentCheck[], ciSisDir: string 
   const columns = words.columns.map((title, index) => ({ title, align: index >= 3 && index !== 5 ? 'right' : 'left' }) as const);
   const rows = checks.map((check) => [
     check.file,
-    check.kind?.version ?? '-',
+    versionOf(check) ?? '-',
     formOf(check, language),
     `${count(check, 'error')}`,
     `${count(check, 'warning')}`,
@@ -51,13 +51,18 @@ export function checkLine(check: DocumentCheck): string {
   const { file, kind, layers, milliseconds } = check;
   return JSON.stringify({
     file,
-    version: kind?.version,
+    version: versionOf(check),
     form: kind && formOf(check, 'en'),
     errors: count(check, 'error'),
     warnings: count(check, 'warning'),
     layers,
     milliseconds,
   });
+}
+
+/** A document whose body is a PDF follows no version of the volet. */
+function versionOf({ kind }: DocumentCheck): string | undefined {
+  return kind?.level === 3 ? kind.version : undefined;
 }
 
 function formOf({ kind }: DocumentCheck, language: Language): string {
