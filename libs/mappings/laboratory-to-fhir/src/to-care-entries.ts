@@ -8,7 +8,11 @@ import { toDateTime, toPeriod } from './fhir-time.js';
 import { toFhirAddress, toWorkContactPoints } from './to-contact.js';
 
 const SAMPLER = {
-  coding: [{ system: 'urn:oid:1.2.250.1.213.1.1.4.2.280', code: 'PRELV', display: 'Préleveur' }],
+  // FHIR wants a code of its own list, where taking part is all that it says.
+  coding: [
+    { system: 'http://terminology.hl7.org/CodeSystem/v3-ParticipationType', code: 'PART' },
+    { system: 'urn:oid:1.2.250.1.213.1.1.4.2.280', code: 'PRELV', display: 'Préleveur' },
+  ],
   text: 'Préleveur',
 };
 

@@ -2,7 +2,16 @@ import { writeFhirJson, type DocumentBundle } from '@segur/fhir';
 import { INS_AUTHORITIES, isQualified, qualify, type Identity } from '@segur/identity';
 import { observationsOf, type Report } from '@segur/laboratory';
 import { UnassemblableReport } from '@segur/laboratory-to-cda';
-import { observation, report, TEST_MATRICULE, testBiologist, testIdentity, testLaboratory, testPrescriber } from '@segur/testing';
+import {
+  observation,
+  report,
+  richReports,
+  TEST_MATRICULE,
+  testBiologist,
+  testIdentity,
+  testLaboratory,
+  testPrescriber,
+} from '@segur/testing';
 import { arbitraryReport } from '@segur/testing/arbitrary-report';
 import fc from 'fast-check';
 import { toFhirDocument } from './to-fhir-document.js';
@@ -52,6 +61,21 @@ describe('The matricule', () => {
         withIdentity(made, { telecoms: [{ value: `mailto:${text.replace(/\s/g, '')}@patient.mssante.fr` }] }),
       address: (made, text) => withIdentity(made, { addresses: [{ lines: [`NIR ${text}`] }] }),
       name: (made, text) => withIdentity(made, { traits: { ...made.identity.traits, birthName: text } }),
+      guardian: (made, text) =>
+        withIdentity(made, {
+          guardians: [{ name: text, kind: 'organization', addresses: [], telecoms: [{ value: `tel:${text}` }] }],
+        }),
+      relative: (made, text) => ({ ...made, relatives: [{ role: 'CON', family: text, telecoms: [] }] }),
+      information: (made, text) => ({ ...made, clinicalInformation: `Matricule ${text}`, remarks: [{ title: text, text }] }),
+      vaccination: (made, text) => ({ ...made, vaccinations: [{ label: text, done: true }] }),
+      filler: (made, text) => ({ ...made, fillerIdentifier: { root: '1.2.3', extension: text } }),
+      encounter: (made, text) => ({ ...made, encounter: { kind: 'AMB', id: text } }),
+      facility: (made, text) => ({ ...made, facility: { name: text, telecoms: [] } }),
+      attached: (made, text) => ({ ...made, secondIntention: [{ attachmentId: 'A', title: text, data: '' }] }),
+      printed: (made, text) => ({
+        ...made,
+        printedCopy: { attachmentId: 'P', title: text, data: Buffer.from(text).toString('base64') },
+      }),
       comment: (made, text) => ({ ...made, comments: [`Matricule : ${text}.`] }),
       number: (made, text) => ({ ...made, fillerNumber: text }),
       specimen: (made, text) => ({ ...made, specimens: made.specimens.map((one) => ({ ...one, accession: text, label: text })) }),
@@ -146,20 +170,23 @@ describe('The document', () => {
     expect(resourcesOf(made, 'DiagnosticReport')[0]!['status']).toBe(diagnostic);
   });
 
-  it.each(Object.entries(variedReports))('shows every result as it was printed, in narrative and in data: %s', (_, made) => {
-    const sections = JSON.stringify(resourcesOf(made, 'Composition')[0]!['section'] ?? []);
-    const data = JSON.stringify(resourcesOf(made, 'Observation'));
-    for (const { value, code, comments } of observationsOf(made)) {
-      const xhtml = (text: string) =>
-        JSON.stringify(
-          text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br></br>'),
-        ).slice(1, -1);
-      for (const text of [value.text, code.label, ...comments].filter((any) => any.trim() !== '')) {
-        expect(sections).toContain(xhtml(text));
-        expect(data).toContain(JSON.stringify(text));
+  it.each(Object.entries({ ...variedReports, ...richReports }))(
+    'shows every result as it was printed, in narrative and in data: %s',
+    (_, made) => {
+      const sections = JSON.stringify(resourcesOf(made, 'Composition')[0]!['section'] ?? []);
+      const data = JSON.stringify(resourcesOf(made, 'Observation'));
+      for (const { value, code, comments } of observationsOf(made)) {
+        const xhtml = (text: string) =>
+          JSON.stringify(
+            text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br></br>'),
+          ).slice(1, -1);
+        for (const text of [value.text, code.label, ...comments].filter((any) => any.trim() !== '')) {
+          expect(sections).toContain(xhtml(text));
+          expect(data).toContain(JSON.stringify(text));
+        }
       }
-    }
-  });
+    },
+  );
 
   it.each`
     what                    | made                                                                                          | reason
@@ -216,6 +243,57 @@ describe('People', () => {
       [{ family: 'TESTPRESC' }],
     ]);
     expect(() => toFhirDocument(made, { ...testLaboratory, defaultBiologist: false }, options)).toThrow('no-signatory');
+  });
+});
+
+describe('Two people', () => {
+  const at = '2026-11-20';
+  const named = (family: string, change: object = {}) => ({
+    biologist: { nationalId: '899700000037', family, given: 'MARC', telecoms: [], ...change },
+    at,
+  });
+
+  it.each`
+    what                                     | second                                         | families
+    ${'under one number and other names'}    | ${named('AUTRE', { given: 'PAUL' })}           | ${['TESTBIS', 'AUTRE']}
+    ${'that are one, by a part of the name'} | ${named('TESTBIS-LONG')}                       | ${['TESTBIS']}
+    ${'that are one, named once'}            | ${named('')}                                   | ${['TESTBIS']}
+    ${'without number'}                      | ${named('TESTBIS', { nationalId: undefined })} | ${['TESTBIS', 'TESTBIS']}
+  `('$what are $families', ({ second, families }) => {
+    const made = report()
+      .with({ validations: [named('TESTBIS'), second as Report['validations'][0]] })
+      .build();
+    const said = resourcesOf(made, 'Practitioner').map(({ name }) => (name as { family: string }[])[0]!.family);
+
+    expect(said.filter((family) => family !== 'TESTPRESC')).toEqual(families);
+  });
+
+  it('without any name are the mailboxes of two structures', () => {
+    const copy = (name: string) => ({
+      family: '',
+      telecoms: [],
+      mssAddress: `${name}@x.example`,
+      organization: { name, telecoms: [] },
+    });
+    const made = report()
+      .with({ copies: [copy('UN'), copy('DEUX'), copy('UN')] })
+      .build();
+
+    expect(resourcesOf(made, 'Organization').map(({ name }) => name)).toEqual(['LABORATOIRE DE TEST', 'UN', 'DEUX']);
+    expect((resourcesOf(made, 'Composition')[0]!['extension'] as unknown[]).length).toBe(3);
+  });
+
+  it('work where they are said to work, and those who validate in the laboratory', () => {
+    const hospital = { nationalId: '1990000003', name: 'HOPITAL', telecoms: [{ value: 'tel:01', use: 'H' as const }] };
+    const made = report()
+      .with({ prescriber: { ...testPrescriber, organization: hospital } })
+      .build();
+
+    expect(resourcesOf(made, 'Organization')[1]).toMatchObject({
+      identifier: [{ value: '1990000003' }],
+      telecom: [{ system: 'phone', value: '01' }],
+    });
+    expect(resourcesOf(made, 'PractitionerRole').map((role) => 'organization' in role)).toEqual([true, true]);
   });
 });
 
