@@ -9,7 +9,7 @@ import { SchemaRunner, type Unchecked } from '../schematron/run-schema.js';
 import { UnreadableSchema, type SchemaFiles } from '../schematron/schema-files.js';
 import { folderFiles } from './folder-files.js';
 import { judgedDocument } from './judged-document.js';
-import { LEVEL_1_LAYERS, OFFICIAL_LAYERS, schemaPathOf, type OfficialLayer } from './official-layers.js';
+import { LAYER_FINDINGS, LEVEL_1_LAYERS, OFFICIAL_LAYERS, schemaPathOf, type OfficialLayer } from './official-layers.js';
 
 /** What the official layers said, and which of them ran. */
 export interface OfficialCheck {
@@ -55,7 +55,7 @@ export function checkOfficial(
     layers.push(layer);
     for (const { rule, severity, location, message } of failures) {
       const said = `[${rule}] ${message}`;
-      findings.push({ severity, code: `official-${layer}`, location, message: said, messageFr: said });
+      findings.push({ severity, ...LAYER_FINDINGS[layer], location, message: said, messageFr: said });
     }
     findings.push(...unchecked.map((check) => toUnchecked(layer, check)));
   }

@@ -6,6 +6,16 @@ export type OfficialLayer = 'ihe' | 'terminologies' | 'modeles' | 'strucmin' | '
 /** Every layer, in the order of the official tool. */
 export const OFFICIAL_LAYERS: readonly OfficialLayer[] = ['ihe', 'terminologies', 'modeles', 'strucmin', 'ans', 'volet'];
 
+/** The code of what each layer finds. */
+export const LAYER_FINDINGS = {
+  ihe: { code: 'official-ihe' },
+  terminologies: { code: 'official-terminologies' },
+  modeles: { code: 'official-modeles' },
+  strucmin: { code: 'official-strucmin' },
+  ans: { code: 'official-ans' },
+  volet: { code: 'official-volet' },
+} as const satisfies Readonly<Record<OfficialLayer, { readonly code: string }>>;
+
 /** Layers that a document whose body is a PDF goes through. */
 export const LEVEL_1_LAYERS: readonly OfficialLayer[] = ['terminologies', 'strucmin'];
 
