@@ -128,12 +128,18 @@ export const actorRules: readonly Rule[] = [
   },
   {
     code: 'actor-recipient',
-    message: 'A recipient has an intendedRecipient whose national identifier is whole',
-    messageFr: 'Un destinataire a un intendedRecipient dont les identifiants nationaux sont complets',
+    message: 'A recipient has one intendedRecipient, with one name at most, whose national identifier is whole',
+    messageFr: 'Un destinataire a un seul intendedRecipient, au plus un nom, et des identifiants nationaux complets',
     broken: (document) =>
       header('informationRecipient')(document).filter((node) => {
-        const recipient = child(node, 'intendedRecipient');
-        return !recipient || ids(recipient).some((id) => attribute(id, 'root') === OID.professionals && !whole(id));
+        const [recipient, ...others] = children(node, 'intendedRecipient');
+        const names = children(child(recipient, 'informationRecipient'), 'name');
+        return (
+          others.length > 0 ||
+          names.length > 1 ||
+          !recipient ||
+          ids(recipient).some((id) => attribute(id, 'root') === OID.professionals && !whole(id))
+        );
       }),
   },
   {
@@ -223,10 +229,8 @@ export const actorRules: readonly Rule[] = [
         const organization = child(entity, 'representedOrganization');
         return performer.name !== 'performer' || !child(performer, 'time') || ids(entity).length === 0 || !mentioned(organization);
       }),
-      ...performers(document).filter(
-        (performer) =>
-          !hasTemplate(performer, TEMPLATE.performer) && !setting(at(performer, 'assignedEntity/representedOrganization')),
-      ),
+      // That of the header is known.
+      ...performers(document).filter((performer) => !setting(at(performer, 'assignedEntity/representedOrganization'))),
     ],
   },
   {
@@ -235,13 +239,13 @@ export const actorRules: readonly Rule[] = [
     messageFr: 'La prise en charge doit avoir une date, un code connu, et un lieu avec son code',
     broken: ({ all }) =>
       all('encompassingEncounter').filter((encounter) => {
-        const code = attribute(child(encounter, 'code'), 'code');
+        const code = child(encounter, 'code')?.attributes;
         const facility = at(encounter, 'location/healthCareFacility/code');
         return (
           children(encounter, 'effectiveTime').length !== 1 ||
-          (code !== undefined && !/^(AMB|IMP|EMER|HH|FLD|VR|EXTERNE|SEANCE)$/.test(code)) ||
-          (code !== undefined && !attribute(child(encounter, 'code'), 'displayName')) ||
-          !attribute(facility, 'code') ||
+          (code !== undefined && !/^(AMB|IMP|EMER|HH|FLD|VR|EXTERNE|SEANCE)$/.test(code['code'] ?? '')) ||
+          (code !== undefined && !code['displayName']) ||
+          !/^(SA\d{2}|SNR|EXP_PATIENT)$/.test(attribute(facility, 'code') ?? '') ||
           !attribute(facility, 'displayName')
         );
       }),

@@ -51,6 +51,12 @@ const MODELS: Readonly<Record<string, string>> = {
   specimenRole: `${START} id* specimenPlayingEntity`,
   participantRole: `${START} functionCode id* code addr* telecom* playingDevice playingEntity scopingEntity`,
   playingEntity: `${START} code quantity* name* sdtc:birthTime desc`,
+  participant: `${START} functionCode time awarenessCode associatedEntity participantRole`,
+  location: `${START} healthCareFacility name addr`,
+  code: 'originalText qualifier* translation*',
+  methodCode: 'originalText qualifier* translation*',
+  interpretationCode: 'originalText qualifier* translation*',
+  functionCode: 'originalText qualifier* translation*',
   referenceRange: `${START} observationRange!`,
   observationRange: `${START} code text value interpretationCode sdtc:precondition1* lab:precondition*`,
   originalText: 'reference thumbnail',
@@ -76,6 +82,7 @@ function toModel(text: string): ContentModel {
 }
 
 /** Elements that are there for the one that they hold. */
+const held = (document: CdaDocument) => HOLDERS.flatMap((name) => document.all(name));
 const HOLDERS = ['component', 'entry', 'entryRelationship'];
 const ASIDE = new Set(['realmCode', 'typeId', 'templateId', 'sequenceNumber', 'seperatableInd']);
 
@@ -91,7 +98,10 @@ export const contentRules: readonly Rule[] = [
     code: 'element-repeated',
     message: 'An element stands twice where once is allowed',
     messageFr: 'Un élément est répété là où un seul est admis',
-    broken: (document) => eachModelled(document, firstRepeated),
+    broken: (document) => [
+      ...eachModelled(document, firstRepeated),
+      ...held(document).flatMap(({ children }) => children.filter((child) => !ASIDE.has(child.name)).slice(1)),
+    ],
   },
   {
     code: 'element-missing',
@@ -101,7 +111,7 @@ export const contentRules: readonly Rule[] = [
       ...eachModelled(document, (node, { required }) =>
         required.every((name) => node.children.some((child) => child.name === name)) ? undefined : node,
       ),
-      ...HOLDERS.flatMap((name) => document.all(name)).filter((node) => node.children.every((child) => ASIDE.has(child.name))),
+      ...held(document).filter(({ children }) => children.every((child) => ASIDE.has(child.name))),
     ],
   },
 ];

@@ -39,9 +39,10 @@ export const datatypeRules: readonly Rule[] = [
     message: 'An identifier needs an OID or a UUID as root, or a null flavour, and no empty extension',
     messageFr: 'Un identifiant doit avoir un OID ou un UUID comme racine, ou un nullFlavor, sans extension vide',
     broken: ({ all }) =>
-      II.flatMap((name) => all(name)).filter(({ attributes: { root, extension, nullFlavor } }) =>
-        nullFlavor !== undefined ? root !== undefined || extension !== undefined : !isRoot(root) || extension === '',
-      ),
+      II.flatMap((name) => all(name)).filter(({ name, attributes: { root, extension, nullFlavor } }) => {
+        if (nullFlavor !== undefined && name !== 'templateId') return root !== undefined || extension !== undefined;
+        return !isRoot(root) || extension === '';
+      }),
   },
   {
     code: 'type-identifier-length',
@@ -166,7 +167,7 @@ export const datatypeRules: readonly Rule[] = [
         const forms = [node.attributes['value'], node.attributes['nullFlavor'], node.children[0]].filter(
           (form) => form !== undefined,
         );
-        if (forms.length !== 1) return true;
+        if (forms.length !== 1 || repeats(node.children)) return true;
         return low !== undefined && high !== undefined && isTime(low) && isTime(high) && instantOf(low) >= instantOf(high);
       }),
   },
@@ -252,6 +253,11 @@ function hasTwins({ children }: Node): boolean {
 function keyOf({ name, attributes, children, text }: Node): string {
   if (name === 'id' || name === 'templateId') return `${attributes['root'] ?? ''} ${attributes['extension'] ?? ''}`;
   return JSON.stringify([Object.entries(attributes).sort(), text.trim(), children.map(keyOf)]);
+}
+
+/** True for two bounds of one name. */
+function repeats(parts: readonly Node[]): boolean {
+  return parts.length > 1 && new Set(parts.map(({ name }) => name)).size !== parts.length;
 }
 
 /** Elements of both lists, each once. */

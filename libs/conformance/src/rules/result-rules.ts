@@ -288,7 +288,9 @@ export const resultRules: readonly Rule[] = [
         const { value = '', unit, nullFlavor, 'xsi:type': type } = node.attributes;
         if (type === 'PQ') return nullFlavor === undefined && (!NUMBER.test(value) || !unit) ? [node] : [];
         if (type !== 'IVL_PQ') return [];
-        return node.children.filter(({ attributes: { value: bound } }) => bound !== undefined && !NUMBER.test(bound));
+        const twins = new Set(node.children.map(({ name }) => name)).size !== node.children.length;
+        const wrong = node.children.filter(({ attributes: { value: bound } }) => bound !== undefined && !NUMBER.test(bound));
+        return twins ? [node, ...wrong] : wrong;
       }),
   },
   {

@@ -94,7 +94,7 @@ export const sectionRules: readonly Rule[] = [
       all('section').filter((section) => {
         if (!child(section, 'entry')) return false;
         const text = child(section, 'text');
-        return !text || (!hasText(text) && !text.children.some(holdsMedia));
+        return !text || text.attributes['nullFlavor'] !== undefined || (!hasText(text) && !text.children.some(holdsMedia));
       }),
   },
   {
