@@ -30,7 +30,7 @@ export const REPORT_FORMATS = {
     example: '019aa0c0-0000-8000-8000-0000000000aa',
   },
   base64: {
-    // Groups of four would say all of it, and overflow the stack of the engine at a few megabytes: the length is looked at apart.
+    // For those who read the schema; here `isWholeBase64` decides.
     pattern: /^[A-Za-z0-9+/]+={0,2}$/,
     maxLength: Number.POSITIVE_INFINITY,
     en: 'base64 with its padding, without blanks or line breaks, not empty',
@@ -121,10 +121,17 @@ export type ReportFormatName = keyof typeof REPORT_FORMATS;
 /** Most characters of a form that says nothing else: a pattern that repeats a group overflows the stack of the engine on a long text. */
 export const LONGEST_FORM = 128;
 
-/** True when base64 has all its characters. */
+/**
+ * True when a text is base64 with its padding. Looks for what may not stand in it: a pattern that says what may would go back over all that it
+ * took, and a few megabytes of that overflow the stack of the engine.
+ */
 export function isWholeBase64(text: string): boolean {
-  return text.length % 4 === 0;
+  if (text.length === 0 || text.length % 4 !== 0 || NOT_BASE64.test(text)) return false;
+  const padding = text.indexOf('=');
+  return padding === -1 || (padding >= text.length - 2 && text.endsWith('='));
 }
+
+const NOT_BASE64 = /[^A-Za-z0-9+/=]/;
 
 /** True when the date and the time of day of a stated time exist: 30 February does not, nor does 25 o'clock. */
 export function existsInCalendar(stated: string): boolean {

@@ -29,10 +29,12 @@ export const statedTime = formatted('stated-time')
   });
 
 /** Bytes in base64. */
-export const base64 = formatted('base64')
+export const base64 = z
+  .string()
   .refine(isWholeBase64, { error: 'base64' })
   .meta({
     id: 'Base64',
+    pattern: REPORT_FORMATS.base64.pattern.source,
     description: REPORT_FORMATS.base64.en,
     examples: [REPORT_FORMATS.base64.example],
   });
