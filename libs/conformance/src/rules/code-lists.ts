@@ -29,6 +29,10 @@ export const NULL_FLAVORS: ReadonlySet<string> = new Set('ASKU MSK NA NASK NAV N
 
 const setOf = (codes: string): ReadonlySet<string> => new Set(codes.split(' '));
 
+const PARTICIPATIONS =
+  'ADM ALY ATND AUT AUTHEN BBY BEN CAGNT CALLBCK CAT CON COV CSM CST DEV DIR DIS DIST DON DST ELOC ENT ESC EXPAGNT EXPART EXPTRGT EXSRC ' +
+  'GUAR HLD IND INF IRCP LA LOC NOT NRD ORG PART PPRF PRCP PRD PRF RCT RCV RDV REF REFB REFT RESP RML SBJ SPC SPRF TRANS TRC VIA VRF WIT';
+
 /** Structural attributes that the CDA fixes: it leaves them out or says this. */
 export const FIXED_CODES: Readonly<Record<'classCode' | 'typeCode', Readonly<Record<string, string>>>> = {
   classCode: {
@@ -71,6 +75,7 @@ export const FIXED_CODES: Readonly<Record<'classCode' | 'typeCode', Readonly<Rec
     component: 'COMP',
     entry: 'COMP DRIV',
     entryRelationship: 'CAUS COMP GEVL MFST REFR RSON SAS SPRT SUBJ XCRPT',
+    participant: PARTICIPATIONS,
     specimen: 'SPC',
     referenceRange: 'REFV',
   },

@@ -27,6 +27,8 @@ const MODELS: Readonly<Record<string, string>> = {
   representedOrganization: `${START} id* name telecom* addr* standardIndustryClassCode asOrganizationPartOf`,
   scopingOrganization: `${START} id* name telecom* addr* standardIndustryClassCode asOrganizationPartOf`,
   receivedOrganization: `${START} id* name telecom* addr* standardIndustryClassCode asOrganizationPartOf`,
+  guardianPerson: `${START} name!`,
+  informant: `${START} assignedEntity relatedEntity`,
   assignedPerson: `${START} name!`,
   associatedPerson: `${START} name!`,
   relatedPerson: `${START} name!`,
@@ -101,6 +103,7 @@ export const contentRules: readonly Rule[] = [
     broken: (document) => [
       ...eachModelled(document, firstRepeated),
       ...held(document).flatMap(({ children }) => children.filter((child) => !ASIDE.has(child.name)).slice(1)),
+      ...['originalText', 'reference'].flatMap((name) => document.all(name)).filter(isSecondText),
     ],
   },
   {
@@ -123,6 +126,13 @@ function* eachModelled(document: CdaDocument, wrongIn: (node: Node, model: Conte
       if (wrong) yield wrong;
     }
   }
+}
+
+/** The words of a code, and where they stand, are said once. */
+function isSecondText(node: Node): boolean {
+  const { name, parent } = node;
+  if (name === 'reference' && parent?.name !== 'text') return false;
+  return parent?.children.find((child) => child.name === name) !== node;
 }
 
 function firstOutOfOrder(node: Node, { ranks }: ContentModel): Node | undefined {

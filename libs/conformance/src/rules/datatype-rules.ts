@@ -79,7 +79,7 @@ export const datatypeRules: readonly Rule[] = [
     messageFr: 'Une adresse est un nullFlavor seul, ou des lignes (sept au plus), ou des parties nommées sans répétition',
     broken: ({ all }) =>
       all('addr').filter(({ attributes: { nullFlavor, use }, children: parts, text }) => {
-        if (nullFlavor !== undefined) return parts.length > 0 || text.trim() !== '';
+        if (nullFlavor !== undefined) return parts.length > 0 || text.trim() !== '' || use !== undefined;
         const lines = parts.filter(({ name }) => name === 'streetAddressLine').length;
         const named = parts.filter(({ name }) => ADDRESS_PARTS.has(name)).map(({ name }) => name);
         return (

@@ -49,10 +49,10 @@ export const participationRules: readonly Rule[] = [
   },
   {
     code: 'actor-profession-label',
-    message: 'The profession of an author or a participant has its code and its label',
-    messageFr: "La profession d'un auteur ou d'un participant a son code et son libellé",
+    message: 'The profession of an author or a participant, or the tie of a relative, has its code and its label',
+    messageFr: "La profession d'un auteur ou d'un participant, ou le lien d'un proche, a son code et son libellé",
     broken: ({ all }) =>
-      ['assignedAuthor', 'associatedEntity']
+      ['assignedAuthor', 'associatedEntity', 'relatedEntity']
         .flatMap((name) => all(name))
         .flatMap((actor) => children(actor, 'code'))
         .filter(({ attributes: { code, displayName } }) => !code || !displayName),
