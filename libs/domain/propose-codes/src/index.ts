@@ -1,0 +1,2 @@
+export * from './proposal-index.js';
+export * from './propose-codes.js';

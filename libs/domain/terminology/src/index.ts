@@ -1,0 +1,4 @@
+export * from './fingerprint.js';
+export * from './local-test.js';
+export * from './loinc-concept.js';
+export * from './mapping.js';
