@@ -1,3 +1,4 @@
+export * from './compare-releases.js';
 export * from './fingerprint.js';
 export * from './local-test.js';
 export * from './loinc-concept.js';
