@@ -40,6 +40,20 @@ describe('AccessRegistry', () => {
     expect(access.findTenantBySender(`${application}`, `${facility}`)).toBe(tenantId);
   });
 
+  it('knows what the grant of a credential allows, and that others may decide everything', () => {
+    const grants = [{ credential: fingerprint, name: 'Dr Exemple', scopes: ['mappings:validate'] }];
+    const limited = registry({ certificates: [fingerprint], oauthClients: ['sgl-a'], grants });
+
+    expect(limited.findGrant(fingerprint.toLowerCase())).toEqual({ name: 'Dr Exemple', scopes: ['mappings:validate'] });
+    expect(limited.findGrant('sgl-a')).toBeUndefined();
+  });
+
+  it('refuses a grant to a credential that the laboratory does not list', () => {
+    const grants = [{ credential: 'sgl-b', name: 'Dr Exemple', scopes: [] }];
+
+    expect(() => registry({ oauthClients: ['sgl-a'], grants })).toThrow(InvalidConfiguration);
+  });
+
   it('finds nothing for what it does not know, not even the digest of a key', () => {
     expect(access.findTenantByApiKey('')).toBeUndefined();
     expect(access.findTenantByApiKey(sha256('key-a'))).toBeUndefined();

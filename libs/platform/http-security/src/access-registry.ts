@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { LaboratoryRegistry } from '@segur/config';
 import { InvalidConfiguration } from '@segur/errors';
-import { accessSection, type Access } from './access-section.js';
+import { accessSection, type Access, type Grant } from './access-section.js';
 
 /** Which laboratory a credential speaks for. Built once, from the sections `access` of the laboratories file. */
 export class AccessRegistry {
@@ -9,6 +9,7 @@ export class AccessRegistry {
   private readonly oauthClients = new Map<string, string>();
   private readonly certificates = new Map<string, string>();
   private readonly senders = new Map<string, string>();
+  private readonly grants = new Map<string, Grant>();
 
   /** @throws {InvalidConfiguration} A section is wrong, or two laboratories state the same credential. */
   constructor(laboratories: LaboratoryRegistry) {
@@ -48,6 +49,11 @@ export class AccessRegistry {
     return this.certificates.get(fingerprint.replaceAll(':', '').toLowerCase());
   }
 
+  /** @param credential - SHA-256 of an API key or certificate, hexadecimal, or an OAuth client. Absent result: it may decide everything. */
+  findGrant(credential: string): Grant | undefined {
+    return this.grants.get(grantKey(credential));
+  }
+
   /**
    * @param application - MSH-3, first component.
    * @param facility - MSH-4, first component; empty when the message has none.
@@ -60,6 +66,12 @@ export class AccessRegistry {
     for (const apiKey of access.apiKeys) this.apiKeys.push({ digest: Buffer.from(apiKey, 'hex'), tenantId });
     claimAll(this.oauthClients, access.oauthClients, tenantId, 'OAuth client');
     claimAll(this.certificates, access.certificates, tenantId, 'client certificate');
+    const known = new Set([...access.apiKeys, ...access.oauthClients, ...access.certificates]);
+    for (const { credential, name, scopes } of access.grants) {
+      // A grant for a credential spelled wrongly would leave the right one without limits.
+      if (!known.has(grantKey(credential))) throw unknownCredential(tenantId, name);
+      this.grants.set(grantKey(credential), { name, scopes });
+    }
     const senders = access.senders.map(({ application, facility }) => senderName(application, facility));
     claimAll(this.senders, senders, tenantId, 'HL7 sender');
     assertDistinct(this.apiKeys);
@@ -68,6 +80,12 @@ export class AccessRegistry {
 
 function sealOf(digest: Buffer, statement: string): Buffer {
   return createHmac('sha256', digest).update(statement).digest();
+}
+
+/** Fingerprints are written with or without colons, in either case; the name of an OAuth client is what it is. */
+function grantKey(credential: string): string {
+  const plain = credential.replaceAll(':', '').toLowerCase();
+  return /^[0-9a-f]{64}$/.test(plain) ? plain : credential;
 }
 
 function senderName(application: string, facility: string): string {
@@ -90,4 +108,10 @@ function assertDistinct(apiKeys: readonly { readonly digest: Buffer; readonly te
 
 function sharedCredential(what: string, first: string, second: string): InvalidConfiguration {
   return new InvalidConfiguration(`laboratories file: laboratories ${first} and ${second} share the same ${what}`);
+}
+
+function unknownCredential(tenantId: string, name: string): InvalidConfiguration {
+  return new InvalidConfiguration(
+    `laboratories file: laboratory ${tenantId} grants scopes to "${name}" by a credential that it does not list`,
+  );
 }

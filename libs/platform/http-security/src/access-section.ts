@@ -21,7 +21,20 @@ export const accessSection = z.strictObject({
     )
     .default([])
     .describe('Who sends HL7 v2 messages in the name of this laboratory.'),
+  grants: z
+    .array(
+      z.strictObject({
+        credential: z.string().min(1).describe('One of the above: SHA-256 of an API key or certificate, or an OAuth client.'),
+        name: z.string().min(1).max(100).describe('Who acts with it, as histories and signatures show it.'),
+        scopes: z.array(z.string().min(1)).describe('What it may decide, e.g. `mappings:review`, `mappings:validate`.'),
+      }),
+    )
+    .default([])
+    .describe('Who is behind a credential, and what it may decide. A credential without a grant may decide everything.'),
 });
 
 /** What the section `access` says, fingerprints in lower case without colons. */
 export type Access = z.output<typeof accessSection>;
+
+/** Who is behind a credential, and what it may decide. */
+export type Grant = Pick<Access['grants'][number], 'name' | 'scopes'>;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { SystemClock, type Clock } from '@segur/clock';
 import type { AccessRegistry } from './access-registry.js';
@@ -13,6 +14,10 @@ export interface Caller {
   readonly knownBy: 'api-key' | 'oauth' | 'certificate' | 'browser-session';
   /** Present when known by OAuth2. */
   readonly clientId?: string;
+  /** How its deeds are signed in histories: the name of its grant, else its OAuth client or the beginning of its fingerprint. */
+  readonly name: string;
+  /** What it may decide: see `hasScope`. Absent: everything, no grant limits it. */
+  readonly scopes?: readonly string[];
 }
 
 /** Which credentials are taken beside client certificates: part of `HttpSecurityConfig`. */
@@ -72,13 +77,14 @@ export class CallerIdentification {
     const session = this.takesBrowserSessions ? readSession(cookies) : undefined;
     if (!session || session.until <= this.clock.now().getTime()) return undefined;
     const tenantId = this.access.findTenantBySeal(sessionStatement(session.until), session.seal);
-    return tenantId === undefined ? undefined : { tenantId, knownBy: 'browser-session' };
+    return tenantId === undefined ? undefined : { tenantId, knownBy: 'browser-session', name: 'browser-session', scopes: [] };
   }
 
   private byCertificate(fingerprint: string | undefined, holder: string | undefined): Caller {
     if (fingerprint === undefined) throw new AuthenticationRequired('A credential is required');
     if (holder === undefined) throw new AccessDenied('The client certificate speaks for no laboratory', { fingerprint });
-    return { tenantId: holder, knownBy: 'certificate' };
+    const name = `certificate:${fingerprint.slice(0, 8)}`;
+    return { tenantId: holder, knownBy: 'certificate', name, ...this.access.findGrant(fingerprint) };
   }
 
   private async byBearer(authorization: string, fingerprint: string | undefined): Promise<Caller> {
@@ -88,7 +94,8 @@ export class CallerIdentification {
 
     const tenantId = this.config.apiKeysTaken ? this.access.findTenantByApiKey(credential) : undefined;
     if (tenantId === undefined) throw new CredentialRefused('The credential is not known');
-    return { tenantId, knownBy: 'api-key' };
+    const digest = createHash('sha256').update(credential).digest('hex');
+    return { tenantId, knownBy: 'api-key', name: `api-key:${digest.slice(0, 8)}`, ...this.access.findGrant(digest) };
   }
 
   private async byToken(tokens: AccessTokens, token: string, fingerprint: string | undefined): Promise<Caller> {
@@ -97,6 +104,6 @@ export class CallerIdentification {
       throw new CredentialRefused('The access token is bound to another certificate');
     const tenantId = this.access.findTenantByOAuthClient(clientId);
     if (tenantId === undefined) throw new AccessDenied('The OAuth client speaks for no laboratory');
-    return { tenantId, knownBy: 'oauth', clientId };
+    return { tenantId, knownBy: 'oauth', clientId, name: clientId, ...this.access.findGrant(clientId) };
   }
 }

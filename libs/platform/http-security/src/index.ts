@@ -1,4 +1,4 @@
-export { accessSection, type Access } from './access-section.js';
+export { accessSection, type Access, type Grant } from './access-section.js';
 export { AccessRegistry } from './access-registry.js';
 export { sessionCookie, type BrowserSession } from './browser-session.js';
 export { CallerGuard, CallerTenant, CurrentCaller } from './caller.guard.js';
@@ -18,3 +18,4 @@ export { peerFingerprint } from './peer-certificate.js';
 export { toProblem, type Problem, type ProblemDetails } from './problem-details.js';
 export { ProblemDetailsFilter } from './problem-details.filter.js';
 export { ZodPipe } from './zod.pipe.js';
+export { hasScope, requireScope } from './scopes.js';
