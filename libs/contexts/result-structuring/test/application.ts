@@ -41,13 +41,15 @@ export class Application {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async start(env: Record<string, string> = {}, access: object = {}): Promise<Application> {
+  /** @param sections - Further sections of the laboratory of MLLP. */
+  static async start(env: Record<string, string> = {}, access: object = {}, sections: object = {}): Promise<Application> {
     const database = await freshDatabase();
     const registry = LaboratoryRegistry.of(
       Object.entries(KEYS).map(([tenantId, key]) => ({
         tenantId,
         access: { apiKeys: [createHash('sha256').update(key).digest('hex')], ...(tenantId === ONE && access) },
         laboratory: { ...SAMPLE_LABORATORY, finess: tenantId },
+        ...(tenantId === ONE && sections),
       })),
     );
     const bus = await PostgresEventBus.open({ databaseUrl: database.url, pollMs: 100 });
@@ -123,11 +125,15 @@ export class MllpClient {
   }
 
   /** The acknowledgement. */
-  send(message: Buffer): Promise<string> {
-    return new Promise((resolve) => {
-      this.answers.push(resolve);
-      this.socket.write(encodeFrame(message));
-    });
+  async send(message: Buffer): Promise<string> {
+    return (await this.sendFor(message, 1))[0] ?? '';
+  }
+
+  /** So many acknowledgements of one message. */
+  sendFor(message: Buffer, count: number): Promise<string[]> {
+    const answers = Array.from({ length: count }, () => new Promise<string>((resolve) => this.answers.push(resolve)));
+    this.socket.write(encodeFrame(message));
+    return Promise.all(answers);
   }
 
   close(): void {

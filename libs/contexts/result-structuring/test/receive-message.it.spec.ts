@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { RESULTS_RECEIVED, type EventEnvelope, type ResultsReceived } from '@segur/events';
+import { encodeFrame } from '@segur/hl7v2';
 import { reportSetIdOf } from '@segur/laboratory';
 import { eventually, oru } from '@segur/testing';
 import { Application, KEYS, MllpClient, ONE, TWO } from './application.js';
@@ -187,5 +188,72 @@ describe('a door to the world', () => {
     expect(await answer).toContain('MSA|AA|LAST');
     await closing;
     client.close();
+  });
+});
+
+describe('a laboratory that means MSH-15 and MSH-16', () => {
+  let context: Application;
+  let client: MllpClient;
+  beforeAll(async () => {
+    context = await Application.start({}, {}, { reception: { enhancedAcknowledgements: true } });
+    client = await MllpClient.open(context.mllpPort);
+  });
+  afterAll(async () => {
+    client.close();
+    await context.close();
+  });
+
+  const asking = (accept: string, application: string, controlId: string, change: [string, string] = ['', '']) => {
+    const text = oru({ controlId, fillerNumber: controlId }).toString();
+    const fields = (/^[^\r]*/.exec(text)?.[0] ?? '').split('|');
+    while (fields.length < 17) fields.push('');
+    [fields[14], fields[15]] = [accept, application];
+    return Buffer.from(text.replace(/^[^\r]*/, fields.join('|')).replace(...change));
+  };
+  const codes = (acks: readonly string[]) => acks.map((ack) => /MSA\|([A-Z]{2})/.exec(ack)?.[1]);
+
+  it.each`
+    accept  | application | change                  | wanted
+    ${''}   | ${''}       | ${['', '']}             | ${['AA']}
+    ${'AL'} | ${'NE'}     | ${['', '']}             | ${['CA']}
+    ${'AL'} | ${'AL'}     | ${['', '']}             | ${['CA', 'AA']}
+    ${'NE'} | ${'SU'}     | ${['', '']}             | ${['AA']}
+    ${'AL'} | ${'AL'}     | ${['\rPID|', '\rZID|']} | ${['CE']}
+    ${'NE'} | ${'ER'}     | ${['\rPID|', '\rZID|']} | ${['AE']}
+  `('answers $wanted to $accept and $application', async ({ accept, application, change, wanted }) => {
+    const message = asking(
+      accept as string,
+      application as string,
+      `ENH-${accept}${application}${wanted}`,
+      change as [string, string],
+    );
+
+    expect(codes(await client.sendFor(message, (wanted as string[]).length))).toEqual(wanted);
+  });
+
+  it('answers the same again, byte for byte', async () => {
+    const message = asking('AL', 'AL', 'ENH-TWICE');
+
+    expect(await client.sendFor(message, 2)).toEqual(await client.sendFor(message, 2));
+  });
+
+  it('says nothing to who wants nothing, nor to an acknowledgement, and takes the next message', async () => {
+    const silent = asking('NE', 'NE', 'ENH-SILENT');
+    const commit = Buffer.from('MSH|^~\\&|SGL|LABO|PF|PF|20261123||ACK^R01^ACK|9|P|2.5|||NE|NE\rMSA|CA|1\r');
+    client.socket.write(Buffer.concat([encodeFrame(silent), encodeFrame(commit)]));
+
+    expect(codes([await client.send(asking('AL', 'NE', 'ENH-NEXT'))])).toEqual(['CA']);
+    await context.announced(RESULTS_RECEIVED.name, reportSetIdOf(ONE, 'ENH-SILENT'));
+  });
+
+  it('has the verdict alone as the body of an HTTP answer', async () => {
+    const answer = await context.app.inject({
+      method: 'POST',
+      url: '/api/v1/messages',
+      headers: { authorization: `Bearer ${KEYS[ONE]}`, 'content-type': 'application/hl7-v2' },
+      payload: asking('AL', 'NE', 'ENH-HTTP'),
+    });
+
+    expect(codes([answer.body])).toEqual(['AA']);
   });
 });

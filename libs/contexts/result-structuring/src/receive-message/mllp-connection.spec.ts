@@ -9,13 +9,16 @@ class Echo implements FrameHandler {
   inFlight = 0;
   mostInFlight = 0;
 
-  async receive(bytes: Buffer): Promise<Buffer | undefined> {
+  async receive(bytes: Buffer): Promise<Buffer[] | undefined> {
     this.inFlight += 1;
     this.mostInFlight = Math.max(this.mostInFlight, this.inFlight);
     await new Promise(setImmediate);
     this.inFlight -= 1;
     this.received.push(bytes.toString());
-    return bytes.toString() === 'no message' ? undefined : Buffer.from(`ack ${bytes}`);
+    const text = bytes.toString();
+    if (text === 'silent') return [];
+    if (text === 'both') return [Buffer.from('commit'), Buffer.from('verdict')];
+    return text === 'no message' ? undefined : [Buffer.from(`ack ${text}`)];
   }
 
   refuseOverlong(): Buffer {
@@ -63,6 +66,12 @@ describe('MllpConnection', () => {
 
     expect(await answered(3)).toEqual(['ack one', 'ack two', 'ack three']);
     expect(echo.mostInFlight).toBe(1);
+  });
+
+  it('sends as many answers as there are, or none', async () => {
+    client.write(Buffer.concat(['silent', 'both', 'one'].map((text) => encodeFrame(Buffer.from(text)))));
+
+    expect(await answered(3)).toEqual(['commit', 'verdict', 'ack one']);
   });
 
   it('puts a frame together from many chunks', async () => {

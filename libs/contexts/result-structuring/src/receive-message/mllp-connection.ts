@@ -3,8 +3,8 @@ import { encodeFrame, MllpFramer, type MllpOutcome } from '@segur/hl7v2';
 
 /** What a connection does with what comes in. */
 export interface FrameHandler {
-  /** The acknowledgement to send, or `undefined` to hang up: the bytes were no message. */
-  receive(bytes: Buffer): Promise<Buffer | undefined>;
+  /** The acknowledgements to send, maybe none, or `undefined` to hang up: the bytes were no message. */
+  receive(bytes: Buffer): Promise<readonly Buffer[] | undefined>;
   /** The answer to a frame that was too long to be kept. */
   refuseOverlong(): Buffer;
 }
@@ -77,18 +77,18 @@ export class MllpConnection {
   private async work(): Promise<void> {
     this.socket.pause();
     for (let outcome = this.waiting.shift(); outcome && !this.ending; outcome = this.waiting.shift()) {
-      const answer = await this.answerTo(outcome);
-      if (answer === 'hang-up') this.ending = true;
-      else if (answer && !this.socket.destroyed) this.socket.write(encodeFrame(answer));
+      const answers = await this.answersTo(outcome);
+      if (answers === 'hang-up') this.ending = true;
+      else if (answers.length > 0 && !this.socket.destroyed) this.socket.write(Buffer.concat(answers.map(encodeFrame)));
     }
     if (this.ending) this.socket.end();
     else this.socket.resume();
   }
 
-  private async answerTo(outcome: MllpOutcome): Promise<Buffer | 'hang-up' | undefined> {
-    if (outcome.kind === 'overlong') return this.handler.refuseOverlong();
+  private async answersTo(outcome: MllpOutcome): Promise<readonly Buffer[] | 'hang-up'> {
+    if (outcome.kind === 'overlong') return [this.handler.refuseOverlong()];
     // A cut frame has no control id to answer to; its sender sees no acknowledgement and sends it again.
-    if (outcome.kind === 'truncated') return undefined;
+    if (outcome.kind === 'truncated') return [];
     return (await this.handler.receive(outcome.bytes)) ?? 'hang-up';
   }
 }

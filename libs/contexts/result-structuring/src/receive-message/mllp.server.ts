@@ -11,6 +11,7 @@ import { peerFingerprint } from '@segur/http-security';
 import { Log, Metrics } from '@segur/telemetry';
 import { CONTEXT } from '../context.js';
 import { ResultStructuringSettings } from '../result-structuring.config.js';
+import { splitAcks } from './acks-to-send.js';
 import { MllpConnection } from './mllp-connection.js';
 import { ReceiveMessageService, type Door } from './receive-message.service.js';
 import { SenderDirectory } from './sender-directory.js';
@@ -79,7 +80,7 @@ export class MllpServer implements OnApplicationBootstrap, BeforeApplicationShut
       {
         receive: async (bytes) => {
           const answer = await this.reception.receive(bytes, door);
-          return answer.status === 'acknowledged' ? answer.ack : undefined;
+          return answer.status === 'acknowledged' ? splitAcks(answer.ack) : undefined;
         },
         refuseOverlong: () => this.reception.refuseOverlong('mllp'),
       },

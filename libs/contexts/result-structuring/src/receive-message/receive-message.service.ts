@@ -1,16 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Ids } from '@segur/clock';
-import { encodeAck, encodeHl7Timestamp, type AckCode, type AckError, type Hl7Header } from '@segur/hl7v2';
+import { ackModeOf, encodeAck, encodeHl7Timestamp, type AckError, type AckMode, type Hl7Header } from '@segur/hl7v2';
 import { reportSetIdOf } from '@segur/laboratory';
 import { Log, Metrics, withTraceparent } from '@segur/telemetry';
 import { ResultStructuringSettings } from '../result-structuring.config.js';
 import { judge, type AcceptableMessage } from './acceptance-rules.js';
+import { acksToSend, type DoorVerdict } from './acks-to-send.js';
 import { readMessage } from './read-message.js';
 import { ReceptionDesk } from './reception-desk.js';
 import { SenderDirectory } from './sender-directory.js';
 
 /** Media type of the bytes of a message in the document store. */
 const HL7_MEDIA_TYPE = 'application/hl7-v2';
+
+/** Over HTTP the body of the answer is the acknowledgement, and most senders fill MSH-15 and MSH-16 without meaning them. */
+const ORIGINAL: AckMode = { mode: 'original' };
 
 /** Where a message came in, and whose it is. */
 export interface Door {
@@ -21,9 +25,23 @@ export interface Door {
 
 /** What to send back. */
 export type Answer =
-  | { readonly status: 'acknowledged'; readonly code: AckCode; readonly ack: Buffer }
+  | {
+      readonly status: 'acknowledged';
+      readonly code: DoorVerdict;
+      /** The acknowledgements that the sender waits for, one after the other. Empty: it waits for none. */
+      readonly ack: Buffer;
+    }
   /** The bytes have no MSH: there is nobody to answer to. */
   | { readonly status: 'not-hl7' };
+
+/** Whom an answer goes to. */
+interface Reply {
+  readonly header: Hl7Header | undefined;
+  readonly route: Door['route'];
+  readonly mode: AckMode;
+}
+
+const EMPTY = Buffer.alloc(0);
 
 /** Takes HL7 messages in. Both doors, MLLP and HTTP, come here. */
 @Injectable()
@@ -45,20 +63,24 @@ export class ReceiveMessageService {
 
   /** The answer to a frame that was too long to be kept. */
   refuseOverlong(route: Door['route']): Buffer {
-    return this.refuse(undefined, route, 'AE', { condition: 199, severity: 'E', diagnostic: 'The message is too large' });
+    const error = { condition: 199, severity: 'E', diagnostic: 'The message is too large' } as const;
+    return this.refuse({ header: undefined, route, mode: ORIGINAL }, 'AE', error);
   }
 
   private async answer(bytes: Buffer, { route, tenantOf }: Door): Promise<Answer> {
     const reading = readMessage(bytes, this.settings.maxMessageBytes);
     if (reading.status === 'not-hl7') return reading;
     const header = reading.status === 'read' ? reading.message.header : reading.header;
-    const refuse = (code: AckCode, error: AckError): Answer => ({
+    const tenantId = header && tenantOf(header);
+    const reply: Reply = { header, route, mode: this.modeOf(header, tenantId, route) };
+    const refuse = (code: DoorVerdict, error: AckError): Answer => ({
       status: 'acknowledged',
       code,
-      ack: this.refuse(header, route, code, error),
+      ack: this.refuse(reply, code, error),
     });
+    // In enhanced mode our own verdict may be acknowledged on this connection; that is the end of it.
+    if (reply.mode.mode === 'enhanced' && header?.messageCode === 'ACK') return { status: 'acknowledged', code: 'AA', ack: EMPTY };
 
-    const tenantId = header && tenantOf(header);
     if (header && tenantId === undefined) {
       return refuse('AR', { location: 'MSH[1]-3', condition: 207, severity: 'E', diagnostic: 'Unknown sender' });
     }
@@ -67,14 +89,15 @@ export class ReceiveMessageService {
     }
     const message = judge(reading.message, { acceptsTests: this.senders.acceptsTests(tenantId) });
     if ('refusal' in message) return refuse('AE', message.refusal);
-    return this.store(bytes, message, tenantId, route).catch((error: unknown) => {
+    return this.store(bytes, message, tenantId, { ...reply, header: message.header }).catch((error: unknown) => {
       this.log.error('message-not-stored', { tenantId, route, sizeBytes: bytes.length }, error);
       return refuse('AR', { condition: 207, severity: 'E', diagnostic: 'Cannot be stored now: send it again later' });
     });
   }
 
-  private async store(bytes: Buffer, message: AcceptableMessage, tenantId: string, route: Door['route']): Promise<Answer> {
+  private async store(bytes: Buffer, message: AcceptableMessage, tenantId: string, reply: Reply): Promise<Answer> {
     const { header, fillerNumbers, kind } = message;
+    const { route } = reply;
     const { decision, ack, receptions } = await this.desk.take({
       tenantId,
       bytes,
@@ -87,12 +110,12 @@ export class ReceiveMessageService {
         sentAt: header.sentAt,
       },
       reportSetIds: fillerNumbers.map((fillerNumber) => reportSetIdOf(tenantId, fillerNumber)),
-      answer: () => this.acknowledge(header, 'AA'),
+      answer: () => this.acknowledge(reply, 'AA'),
     });
     if (decision === 'conflict') {
       const diagnostic = 'This control id was used for another message';
       const error: AckError = { location: 'MSH[1]-10', condition: 205, severity: 'E', diagnostic };
-      return { status: 'acknowledged', code: 'AE', ack: this.refuse(header, route, 'AE', error) };
+      return { status: 'acknowledged', code: 'AE', ack: this.refuse(reply, 'AE', error) };
     }
     this.metrics.messagesReceivedTotal.inc({ route, ack: 'AA' });
     for (const { receptionId, reportSetId } of receptions) {
@@ -103,15 +126,24 @@ export class ReceiveMessageService {
     return { status: 'acknowledged', code: 'AA', ack };
   }
 
-  private refuse(header: Hl7Header | undefined, route: Door['route'], code: AckCode, error: AckError): Buffer {
-    this.metrics.messagesReceivedTotal.inc({ route, ack: code });
-    this.log.warn('message-refused', { route, ack: code, errorCode: `hl7-${error.condition}` });
-    return this.acknowledge(header, code, error);
+  /** What MSH-15 and MSH-16 ask for counts where the laboratory means it, and says so. */
+  private modeOf(header: Hl7Header | undefined, tenantId: string | undefined, route: Door['route']): AckMode {
+    const meant = route === 'mllp' && tenantId !== undefined && this.senders.meansAckConditions(tenantId);
+    return header && meant ? ackModeOf(header) : ORIGINAL;
   }
 
-  private acknowledge(header: Hl7Header | undefined, code: AckCode, ...errors: AckError[]): Buffer {
+  private refuse(reply: Reply, code: DoorVerdict, error: AckError): Buffer {
+    const { route } = reply;
+    this.metrics.messagesReceivedTotal.inc({ route, ack: code });
+    this.log.warn('message-refused', { route, ack: code, errorCode: `hl7-${error.condition}` });
+    return this.acknowledge(reply, code, error);
+  }
+
+  private acknowledge({ header, mode }: Reply, verdict: DoorVerdict, ...errors: AckError[]): Buffer {
+    const sentAt = encodeHl7Timestamp(this.clock.now().toISOString());
     // MSH-10 takes twenty characters; the first twenty of a UUIDv7 are its time and its counter.
-    const controlId = this.ids.next().replaceAll('-', '').slice(0, 20).toUpperCase();
-    return encodeAck({ header, code, controlId, sentAt: encodeHl7Timestamp(this.clock.now().toISOString()), errors });
+    const controlId = () => this.ids.next().replaceAll('-', '').slice(0, 20).toUpperCase();
+    const acks = acksToSend(mode, verdict).map((code) => encodeAck({ header, code, controlId: controlId(), sentAt, errors }));
+    return Buffer.concat(acks);
   }
 }

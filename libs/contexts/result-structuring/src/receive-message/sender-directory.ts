@@ -16,6 +16,12 @@ const receptionSection = z.strictObject({
     .boolean()
     .default(false)
     .describe('This laboratory is a test site: its T and D messages (MSH-11) are taken for real.'),
+  enhancedAcknowledgements: z
+    .boolean()
+    .default(false)
+    .describe(
+      'This laboratory means MSH-15 and MSH-16: over MLLP it gets CA, CE, CR and AA, AE, AR as they ask. Else one AA, AE or AR, whatever they say.',
+    ),
 });
 
 /**
@@ -40,5 +46,10 @@ export class SenderDirectory {
   /** Whether this laboratory may send training and debugging messages. */
   acceptsTests(tenantId: string): boolean {
     return this.laboratories.section(tenantId, 'reception', receptionSection)?.acceptsTests ?? false;
+  }
+
+  /** Whether what this laboratory writes in MSH-15 and MSH-16 is to be followed. */
+  meansAckConditions(tenantId: string): boolean {
+    return this.laboratories.section(tenantId, 'reception', receptionSection)?.enhancedAcknowledgements ?? false;
   }
 }
