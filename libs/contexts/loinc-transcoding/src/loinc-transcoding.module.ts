@@ -5,6 +5,7 @@ import { CodeReportConsumer } from './code-report/code-report.consumer.js';
 import { CodeReportService } from './code-report/code-report.service.js';
 import { PublishedMaps } from './code-report/published-maps.js';
 import { loincTranscodingSchema } from './context.js';
+import { ReferenceConcepts } from './import-reference/reference-concepts.js';
 import { LoincTranscodingSettings, type LoincTranscodingConfig } from './loinc-transcoding.config.js';
 import { MappingsController } from './publish-mappings/mappings.controller.js';
 import { PublishMappingsService } from './publish-mappings/publish-mappings.service.js';
@@ -24,6 +25,7 @@ export class LoincTranscodingModule {
         PublishedMaps,
         PublishMappingsService,
         RawCsvBodies,
+        ReferenceConcepts,
       ],
       exports: [PublishMappingsService],
     };
