@@ -7,6 +7,7 @@ export * from './topics/delivery-changed.js';
 export * from './topics/document-refused.js';
 export * from './topics/document-validated.js';
 export * from './topics/mapping-missing.js';
+export * from './topics/order-message-received.js';
 export * from './topics/order-received.js';
 export * from './topics/report-structured.js';
 export * from './topics/report-transcoded.js';

@@ -10,6 +10,8 @@ export * from './loinc-code.js';
 export * from './sample-laboratory.js';
 export * from './laboratory.schema.js';
 export * from './order.js';
+export * from './order-numbers.js';
+export * from './order-link.js';
 export * from './address-book.js';
 export * from './report-formats.js';
 export * from './report-intake.js';

@@ -15,6 +15,8 @@ const schema = z.strictObject({
   deliverySheet: documentRef,
   /** What this version replaces, when it is not the first. */
   replaces: z.strictObject({ revision, documentId: z.string() }).optional(),
+  /** The order that it was completed from. Absent: none was known, or none with certainty. */
+  orderId: z.uuid().optional(),
   findings: z.array(findingField),
 });
 

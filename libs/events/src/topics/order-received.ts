@@ -5,9 +5,14 @@ import { defineTopic } from '../topic.js';
 const schema = z.strictObject({
   orderId: z.uuid(),
   revision,
-  route: z.enum(['rest']),
+  /** `rest`: JSON over HTTP. `hl7v2`: OML. */
+  route: z.enum(['rest', 'hl7v2']),
   placerNumber: z.string().optional(),
   fillerNumber: z.string().optional(),
+  /** Every number under which a result may name it: of the order, of its prescription, of its lines. Absent: `placerNumber` alone. */
+  placerNumbers: z.array(z.string().min(1)).optional(),
+  /** The laboratory's numbers under which a result may name it. Absent: `fillerNumber` alone. */
+  fillerNumbers: z.array(z.string().min(1)).optional(),
   /** JSON of the canonical order. */
   order: documentRef,
 });
