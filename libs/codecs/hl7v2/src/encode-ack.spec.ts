@@ -50,6 +50,20 @@ describe('encodeAck', () => {
     ]);
   });
 
+  it('answers in a type of its own, with what it has to say beside the verdict', () => {
+    const errors: AckError[] = [{ location: 'ORC[1]-1', condition: 207, severity: 'E' }];
+    const segments = [{ name: 'ORC', fields: ['UC', ['PL-1', 'LPS']] }];
+    const ack = encodeAck({ ...answer, header: header(), code: 'AE', errors, type: ['ORL', 'O22', 'ORL_O22'], segments });
+
+    expect(ack.toString().split('\r')).toEqual([
+      expect.stringContaining('|ORL^O22^ORL_O22|016|P|2.5|'),
+      'MSA|AE|015',
+      expect.stringMatching(/^ERR\|/),
+      'ORC|UC|PL-1^LPS',
+      '',
+    ]);
+  });
+
   it.each(['AA', 'AE', 'AR', 'CA', 'CE', 'CR'] as const)('gives %s', (code) => {
     expect(
       decodeMessage(encodeAck({ ...answer, header: header(), code }))

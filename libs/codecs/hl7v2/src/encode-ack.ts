@@ -66,21 +66,26 @@ export interface Ack {
   /** HL7 timestamp of the answer. */
   readonly sentAt: string;
   readonly errors?: readonly AckError[];
+  /** MSH-9 of an answer that has a type of its own, e.g. `ORL`, `O22`, `ORL_O22`. Absent: `ACK^<event>^ACK`. */
+  readonly type?: readonly [code: string, event: string, structure: string];
+  /** What the answer says beside the verdict: segments after MSA and ERR. */
+  readonly segments?: readonly SegmentValue[];
 }
 
 /**
- * Writes an ACK: sender and receiver swapped, version, processing id and character set echoed, `ACK^<event>^ACK`.
+ * Writes an ACK: sender and receiver swapped, version, processing id and character set echoed, `ACK^<event>^ACK` unless told.
  *
  * An ACK is always written: what the caller's set cannot hold of our texts becomes `?`.
  *
  * @see Volet Transmission de document(s) CDA en HL7v2 §ACK; HL7 v2.5.1 §2.13
  */
-export function encodeAck({ header, code, controlId, sentAt, errors = [] }: Ack): Buffer {
+export function encodeAck({ header, code, controlId, sentAt, errors = [], type, segments = [] }: Ack): Buffer {
   const charset: Charset = header?.charset ?? 'ascii';
   const text = encodeSegments([
-    { name: 'MSH', fields: headerFields(header, controlId, sentAt) },
+    { name: 'MSH', fields: headerFields(header, { controlId, sentAt, type }) },
     { name: 'MSA', fields: [code, header?.controlId] },
     ...errors.map((error) => errorSegment(error, isOld(header))),
+    ...segments,
   ]);
   return encodeText(holds(text, charset) ? text : text.replace(/[^\x00-\x7f]/gu, '?'), charset);
 }
@@ -93,7 +98,10 @@ export function answerParties(header: Hl7Header): { readonly sender: Endpoint; r
   };
 }
 
-function headerFields(header: Hl7Header | undefined, controlId: string, sentAt: string): FieldValue[] {
+function headerFields(
+  header: Hl7Header | undefined,
+  { controlId, sentAt, type }: Pick<Ack, 'controlId' | 'sentAt'> & { readonly type: Ack['type'] | undefined },
+): FieldValue[] {
   const echo = (number: number) => (header ? fieldOf(header, number) : undefined);
   return [
     echo(5),
@@ -102,7 +110,7 @@ function headerFields(header: Hl7Header | undefined, controlId: string, sentAt: 
     echo(4),
     sentAt,
     undefined,
-    ['ACK', header?.triggerEvent || 'R01', 'ACK'],
+    type ?? ['ACK', header?.triggerEvent || 'R01', 'ACK'],
     controlId,
     header?.processingId || 'P',
     echo(12) ?? '2.5',
