@@ -107,6 +107,22 @@ describe('operations', () => {
     });
   });
 
+  it('keeps the first remarks of a document that has too many', async () => {
+    const [reportSetId, receptionId] = [randomUUID(), v7()];
+    const findings = Array.from({ length: 1000 }, (_, index) => ({
+      severity: 'warning' as const,
+      code: 'loinc-missing',
+      location: `OBX[${index}]-3`,
+      message: 'No LOINC',
+    }));
+    await receptions().onResultsReceived(event(RESULTS_RECEIVED, { reportSetId, receptionId }));
+    await reports().onDocumentValidated(event(DOCUMENT_VALIDATED, { reportSetId, receptionId, findings }));
+    const { revisions } = await get<{ revisions: { findings: unknown[] }[] }>(`reports/${reportSetId}`);
+
+    expect(revisions[0]?.findings).toHaveLength(201);
+    expect(revisions[0]?.findings.at(-1)).toMatchObject({ code: 'findings-left-out', message: '800 more findings were left out' });
+  });
+
   it('shows why a message was refused, and forgets it once the next one is read', async () => {
     const [reportSetId, first, second] = [randomUUID(), v7(), v7()];
     await receptions().onResultsReceived(event(RESULTS_RECEIVED, { reportSetId, receptionId: first }));

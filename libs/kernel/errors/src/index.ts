@@ -1,2 +1,3 @@
 export * from './platform-error.js';
 export * from './finding.js';
+export * from './keep-findings.js';

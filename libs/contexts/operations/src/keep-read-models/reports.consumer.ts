@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
+import { keepFindings } from '@segur/errors';
 import { Consumes } from '@segur/event-bus';
 import { DOCUMENT_REFUSED, DOCUMENT_VALIDATED, REPORT_STRUCTURED, REPORT_TRANSCODED } from '@segur/events';
 import type { DocumentRefused, DocumentValidated, EventEnvelope, ReportStructured, ReportTranscoded } from '@segur/events';
@@ -14,7 +15,7 @@ interface RevisionState {
   readonly receptionId?: string;
   readonly mapRelease?: number;
   readonly documentId?: string;
-  readonly findings?: readonly unknown[];
+  readonly findings?: DocumentValidated['findings'];
 }
 
 const KEEP_REVISION = `
@@ -56,7 +57,15 @@ export class ReportsConsumer {
   async onDocumentRefused(@Payload() event: EventEnvelope<DocumentRefused>): Promise<void> {
     const { tenantId, occurredAt, data } = event;
     const { reportSetId, receptionId, revision, stage, findings } = data;
-    const refusal = [tenantId, receptionId, stage, reportSetId, revision ?? null, JSON.stringify(findings), occurredAt];
+    const refusal = [
+      tenantId,
+      receptionId,
+      stage,
+      reportSetId,
+      revision ?? null,
+      JSON.stringify(keepFindings(findings)),
+      occurredAt,
+    ];
     const move = reportMove({ tenantId, reportSetId, receptionId, revision: revision ?? 0, status: 'REFUSED', at: occurredAt }, 8);
     await this.db.query(
       tenantId,
@@ -72,7 +81,7 @@ export class ReportsConsumer {
     const { reportSetId } = data;
     const { status, revision, receptionId, mapRelease, documentId, findings = [] } = state;
     const row = [tenantId, reportSetId, revision, status, RANKS[status], occurredAt, receptionId, mapRelease, documentId];
-    const parameters = [...row.map((value) => value ?? null), JSON.stringify(findings)];
+    const parameters = [...row.map((value) => value ?? null), JSON.stringify(keepFindings(findings))];
     // A transcoding names no reception: it moves a report that is known, and waits for nothing otherwise.
     const move = receptionId
       ? reportMove({ tenantId, reportSetId, receptionId, revision, status, at: occurredAt }, 11)

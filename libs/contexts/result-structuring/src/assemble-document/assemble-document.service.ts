@@ -8,7 +8,7 @@ import {
   type EventEnvelope,
   type ReportTranscoded,
 } from '@segur/events';
-import type { Finding } from '@segur/errors';
+import { keepFindings, type Finding } from '@segur/errors';
 import { ContextDatabase, Facts } from '@segur/persistence';
 import { Log } from '@segur/telemetry';
 import { Laboratories } from '../laboratories.js';
@@ -86,7 +86,7 @@ export class AssembleDocumentService {
       pdf,
       deliverySheet,
       ...(replaces && { replaces }),
-      findings: [...findings],
+      findings: [...keepFindings(findings)],
     };
     const released = isReleased(document.sheet);
     const row = DocumentRows.insert({ tenantId, fact, validatedAt: at, released, ...(orderId !== undefined && { orderId }) });
@@ -99,7 +99,7 @@ export class AssembleDocumentService {
   private async refuse(event: EventEnvelope<ReportTranscoded>, receptionId: string, findings: readonly Finding[]): Promise<void> {
     const { tenantId, data } = event;
     const { reportSetId, revision } = data;
-    const fact = { reportSetId, receptionId, revision, stage: 'assemble' as const, findings: [...findings] };
+    const fact = { reportSetId, receptionId, revision, stage: 'assemble' as const, findings: [...keepFindings(findings)] };
     const stated = this.facts.state(DOCUMENT_REFUSED, { key: reportSetId, tenantId, cause: event, data: fact });
     const { sql, parameters } = onceStatement(event, [stated], [moveTo('REFUSED', event)]);
     await this.db.query(tenantId, sql, parameters);

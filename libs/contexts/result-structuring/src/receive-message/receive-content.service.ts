@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Finding } from '@segur/errors';
+import { keepFindings, type Finding } from '@segur/errors';
 import type { ResultsReceived } from '@segur/events';
 import { Log, Metrics } from '@segur/telemetry';
 import { CannotBeStored, ContentRefused, ContentUnreadable } from './content-refused.js';
@@ -77,8 +77,8 @@ export class ReceiveContentService {
   refuse({ tenantId }: Content, { status, findings }: Refusal): never {
     this.metrics.messagesReceivedTotal.inc({ route: 'http', ack: 'AE' });
     this.log.warn('content-refused', { tenantId, route: 'http', findings: findings.length });
-    if (status === 'refused') throw new ContentRefused(findings);
-    throw new ContentUnreadable('The body is not of the format that its content type says', findings);
+    if (status === 'refused') throw new ContentRefused(keepFindings(findings));
+    throw new ContentUnreadable('The body is not of the format that its content type says', keepFindings(findings));
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@segur/clock';
 import { DocumentStore } from '@segur/document-store';
-import type { Finding } from '@segur/errors';
+import { keepFindings, type Finding } from '@segur/errors';
 import { DOCUMENT_VALIDATED, type DocumentRef, type EventEnvelope, type ResultsReceived } from '@segur/events';
 import { ContextDatabase, Facts } from '@segur/persistence';
 import { Log } from '@segur/telemetry';
@@ -102,7 +102,7 @@ export class EntrustDocumentService {
         cda,
         deliverySheet,
         ...(replaces && { replaces }),
-        findings: [...findings],
+        findings: [...keepFindings(findings)],
       },
     });
     const report = ReportRows.insert({

@@ -1,4 +1,4 @@
-import type { Finding } from '@segur/errors';
+import { keepFindings, type Finding } from '@segur/errors';
 import { DOCUMENT_REFUSED, type DocumentRefused, type EventEnvelope, type ResultsReceived } from '@segur/events';
 import type { Facts } from '@segur/persistence';
 
@@ -54,6 +54,6 @@ export function refusedAtReading(
   findings: readonly Finding[],
 ): EventEnvelope<DocumentRefused> {
   const { reportSetId, receptionId } = event.data;
-  const data: DocumentRefused = { reportSetId, receptionId, stage: 'read', findings: [...findings] };
+  const data: DocumentRefused = { reportSetId, receptionId, stage: 'read', findings: [...keepFindings(findings)] };
   return facts.state(DOCUMENT_REFUSED, { key: reportSetId, tenantId: event.tenantId, cause: event, data });
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Finding } from '@segur/errors';
+import { keepFindings, type Finding } from '@segur/errors';
 import type { ResultsReceived } from '@segur/events';
 import { ContextDatabase } from '@segur/persistence';
 import type { Change } from '../once-statement.js';
@@ -56,7 +56,7 @@ export class ReportRows {
         row.reportSha256 ?? null,
         row.placerNumber ?? null,
         row.fillerNumber,
-        JSON.stringify(row.findings),
+        JSON.stringify(keepFindings(row.findings)),
       ],
     };
   }
