@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** How the same platform is composed. */
-export type Profile = 'one process' | 'services apart';
+export type Profile = 'one process' | 'services apart' | 'one process with a clock to move';
 
 /** A running platform, seen from outside. */
 export interface PlatformUnderTest {
@@ -28,6 +29,8 @@ export interface PlatformUnderTest {
   output(): string;
   /** In order, by SIGTERM. Resolves to the exit code once the process is gone; its data directory goes too. */
   stop(): Promise<number | null>;
+  /** Moves the time of a platform that has a clock to move, contexts and sandbox alike. */
+  advance(durationMs: number): Promise<void>;
   /** As a power cut would end the process that was started. */
   kill(): Promise<void>;
 }
@@ -36,6 +39,7 @@ const root = join(import.meta.dirname, '../../..');
 const PROGRAMS: Readonly<Record<Profile, string>> = {
   'one process': 'apps/platform/dist/main.js',
   'services apart': 'apps/segur/dist/start-services.js',
+  'one process with a clock to move': 'apps/platform/dist/main-with-moved-clock.js',
 };
 const READY_WITHIN_MS = 170_000;
 
@@ -70,10 +74,10 @@ export async function startPlatform(
       SEGUR_OWNED: 'true',
       ...env,
     },
-    stdio: ['pipe', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
   });
   const printed: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => printed.push(text));
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => printed.push(text));
   const output = () => printed.join('');
   const url = await ready(child, output);
   return {
@@ -90,6 +94,11 @@ export async function startPlatform(
       const code = await ended(child, 'SIGTERM');
       rmSync(join(directory, '..'), { recursive: true, force: true });
       return code;
+    },
+    advance: async (advanceMs) => {
+      const moved = once(child, 'message');
+      child.send({ advanceMs });
+      await moved;
     },
     kill: async () => void (await ended(child, 'SIGKILL')),
   };

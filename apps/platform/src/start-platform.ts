@@ -1,4 +1,5 @@
 import type { DynamicModule, Type } from '@nestjs/common';
+import type { Clock } from '@segur/clock';
 import { LaboratoryRegistry } from '@segur/config';
 import { DmpFeedingModule } from '@segur/dmp-feeding';
 import { DocumentStoreModule, KeyRing } from '@segur/document-store';
@@ -33,9 +34,10 @@ export function readPlatformSettings(env: NodeJS.ProcessEnv) {
 /**
  * Starts every context in one process. Embedded profile: with PostgreSQL, the sandbox and a sample laboratory of its own.
  *
+ * @param clock - Of the contexts and of the sandbox. Absent, and in production: the machine's.
  * @throws {PlatformError} With the remedy, when something stands in the way; nothing is left running.
  */
-export async function startPlatform(settings: Settings, log: Log): Promise<RunningPlatform> {
+export async function startPlatform(settings: Settings, log: Log, clock?: Clock): Promise<RunningPlatform> {
   if (settings.profile.profile === 'production') return startGiven(settings, log);
   const ground = await openEmbeddedGround(settings.embedded.directory, settings.persistence.databaseUrl);
   try {
@@ -45,7 +47,8 @@ export async function startPlatform(settings: Settings, log: Log): Promise<Runni
       databaseUrl,
       laboratories: LaboratoryRegistry.read(settings.laboratories.laboratoriesFile ?? sample.laboratoriesFile),
       keys: KeyRing.read(settings.documents.keysFile ?? sample.keyRingFile),
-      sandbox: [PlayedServicesModule.of(sandboxModule(settings, sample))],
+      sandbox: [PlayedServicesModule.of(sandboxModule(settings, sample, clock))],
+      ...(clock ? { clock } : {}),
       // One laboratory and no certificates to tell senders apart: whoever reaches the port is the sample laboratory.
       ...(own ? { anySenderTenant: sample.tenantId } : {}),
     });
@@ -83,10 +86,11 @@ interface Ground {
   readonly keys: KeyRing;
   readonly sandbox: readonly DynamicModule[];
   readonly anySenderTenant?: string;
+  readonly clock?: Clock;
 }
 
 async function startOn(settings: Settings, log: Log, ground: Ground): Promise<RunningService> {
-  const { databaseUrl, laboratories, keys, sandbox, anySenderTenant } = ground;
+  const { databaseUrl, laboratories, keys, sandbox, anySenderTenant, clock } = ground;
   const bus = await openBus({ ...settings.service, databaseUrl, clientId: 'platform', log });
   const results = anySenderTenant === undefined ? settings.results : withAnySender(settings.results, anySenderTenant);
   const modules: (DynamicModule | Type)[] = [
@@ -114,6 +118,7 @@ async function startOn(settings: Settings, log: Log, ground: Ground): Promise<Ru
     laboratories,
     bus,
     log,
+    ...(clock ? { clock } : {}),
   });
 }
 
@@ -121,7 +126,12 @@ function withAnySender(results: Settings['results'], tenantId: string): Settings
   return { ...results, mllp: { anySenderTenant: tenantId, ...results.mllp } };
 }
 
-function sandboxModule({ sandbox, profile }: Settings, { pki }: SampleInstallation): DynamicModule {
+function sandboxModule({ sandbox, profile }: Settings, { pki }: SampleInstallation, clock: Clock | undefined): DynamicModule {
   const tls = { key: pki.server.keyPem, cert: pki.server.certificatePem + pki.intermediatePem, ca: pki.caPem };
-  return SandboxModule.forRoot({ profile: profile.profile, dmp: { ...sandbox.dmp, tls }, mail: { ...sandbox.mail, tls } });
+  return SandboxModule.forRoot({
+    profile: profile.profile,
+    dmp: { ...sandbox.dmp, tls },
+    mail: { ...sandbox.mail, tls },
+    ...(clock ? { clock } : {}),
+  });
 }

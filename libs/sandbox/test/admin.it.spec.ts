@@ -5,6 +5,7 @@ import { readConfig } from '@segur/config';
 import { InvalidConfiguration } from '@segur/errors';
 import { ProblemDetailsFilter } from '@segur/http-security';
 import { Log } from '@segur/telemetry';
+import { eventually } from '@segur/testing';
 import { createTransport } from 'nodemailer';
 import { Agent, fetch } from 'undici';
 import { DmpSandbox, MailSandbox, sandboxConfig, SandboxModule } from '../src/index.js';
@@ -131,6 +132,34 @@ describe('the faults of the sandbox', () => {
     expect((await api('GET', '/sandbox/mail/messages')).json).toEqual({ total: 0, dropped: 0, items: [] });
     expect(await feed(1)).toContain('Success');
     await sendMail('Trois');
+  });
+});
+
+describe('the requests to the sandbox', () => {
+  it('are listed with what became of each, and nothing of their content', async () => {
+    await feed(1);
+    await feed(1);
+    const { json } = await api('GET', '/sandbox/dmp/requests');
+
+    expect(json).toEqual({
+      total: 2,
+      dropped: 0,
+      items: [
+        { receivedAt: expect.any(String), transaction: 'feed', outcome: 'accepted', codes: [] },
+        { receivedAt: expect.any(String), transaction: 'feed', outcome: 'refused', codes: ['XDSDuplicateUniqueIdInRegistry'] },
+      ],
+    });
+  });
+
+  it('hang until the fault is changed, and are then answered as if nothing had been', async () => {
+    await api('PUT', '/sandbox/dmp/faults', { mode: 'hang', count: 1 });
+    const held = feed(1);
+    await eventually(async () => (await api('GET', '/sandbox/dmp/faults')).json.hanging === 1);
+    expect((await api('GET', '/sandbox/dmp/documents')).json).toMatchObject({ total: 0 });
+    await api('PUT', '/sandbox/dmp/faults', { mode: 'off' });
+
+    expect(await held).toContain('Success');
+    expect((await api('GET', '/sandbox/dmp/faults')).json).toEqual({ mode: 'off', hanging: 0 });
   });
 });
 

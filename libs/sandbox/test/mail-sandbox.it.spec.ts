@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 import { ZipFile } from 'yazl';
 import { SystemClock } from '@segur/clock';
+import { eventually } from '@segur/testing';
 import { MailSandbox } from '../src/mail/mail-sandbox.js';
 import { cdaText, EBRIM, registryObjects } from './good-submission.js';
 import { TestAuthority, type Credential } from './test-certificates.js';
@@ -245,6 +246,21 @@ describe('the faults of the operator', () => {
 
     expect(received()).toHaveLength(1);
   });
+
+  it.each(['silent@medecin.mssante.fr', 'medecin.mssante.fr'])(
+    'hangs for %s alone, until the fault is changed',
+    async (recipient) => {
+      await operator.setFault({ mode: 'hang', recipient });
+      const held = client().sendMail(mail({ to: 'silent@medecin.mssante.fr' }));
+      await eventually(() => operator.hanging === 1);
+      await client().sendMail(mail({ to: 'other@cabinet.mssante.fr' }));
+      expect(received().flatMap(({ recipients }) => recipients)).toMatchObject([{ address: 'other@cabinet.mssante.fr' }]);
+      await operator.setFault({ mode: 'off' });
+      await held;
+
+      expect([received().length, operator.hanging]).toEqual([2, 0]);
+    },
+  );
 
   it('is slow', async () => {
     await operator.setFault({ mode: 'slow', ms: 50, count: 1 });

@@ -1,4 +1,4 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Clock, Ids, SystemClock, TimeOrderedIds } from './clock.js';
 
 /** Gives every context of the process the machine's clock and identifiers. Tests override the two tokens. */
@@ -10,4 +10,9 @@ import { Clock, Ids, SystemClock, TimeOrderedIds } from './clock.js';
   ],
   exports: [Clock, Ids],
 })
-export class ClockModule {}
+export class ClockModule {
+  /** The same with another clock: for a whole process whose time is moved. */
+  static of(clock: Clock): DynamicModule {
+    return { module: ClockModule, providers: [{ provide: Clock, useValue: clock }] };
+  }
+}

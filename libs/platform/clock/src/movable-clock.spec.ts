@@ -1,4 +1,4 @@
-import { FixedClock, MovableClock } from './movable-clock.js';
+import { AheadClock, FixedClock, MovableClock } from './movable-clock.js';
 
 describe('MovableClock', () => {
   it('stands still, then moves as told', () => {
@@ -25,5 +25,15 @@ describe('FixedClock', () => {
     const clock = new FixedClock('2026-11-23T08:00:00Z');
 
     expect([clock.now(), clock.now()]).toEqual([new Date('2026-11-23T08:00:00Z'), new Date('2026-11-23T08:00:00Z')]);
+  });
+});
+
+describe('AheadClock', () => {
+  it('runs on from where it was moved', () => {
+    const clock = new AheadClock();
+    const before = clock.now().getTime();
+    clock.advance(3_600_000);
+
+    expect(clock.now().getTime()).toBeGreaterThanOrEqual(before + 3_600_000);
   });
 });

@@ -23,6 +23,19 @@ export class MovableClock extends Clock {
   }
 }
 
+/** The machine's clock, and as far ahead as it was moved: for whole processes in tests, where time also has to pass. */
+export class AheadClock extends Clock {
+  private aheadMs = 0;
+
+  now(): Date {
+    return new Date(Date.now() + this.aheadMs);
+  }
+
+  advance(durationMs: number): void {
+    this.aheadMs += durationMs;
+  }
+}
+
 /** A clock that always says the same time: for `--now` of the command line, where two runs must give the same bytes. */
 export class FixedClock extends Clock {
   private readonly instantMs: number;

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Clock, ClockModule } from '@segur/clock';
+import { Clock, ClockModule, SystemClock } from '@segur/clock';
 import { LaboratoryRegistry } from '@segur/config';
 import { watchCertificate } from '@segur/crypto';
 import { EventBusModule, EventBusTransport, type EventBus } from '@segur/event-bus';
@@ -24,6 +24,8 @@ export interface ServiceOptions {
   /** Open. It is closed with the service, and when the start fails. */
   readonly bus: EventBus;
   readonly log: Log;
+  /** Absent: the machine's. */
+  readonly clock?: Clock;
 }
 
 /** A running application. */
@@ -100,11 +102,11 @@ async function consume(app: NestFastifyApplication, bus: EventBus, metrics: Metr
 }
 
 function rootModule(options: ServiceOptions, metrics: Metrics): DynamicModule {
-  const { modules, persistence, laboratories, bus, security, log, settings } = options;
+  const { modules, persistence, laboratories, bus, security, log, settings, clock = new SystemClock() } = options;
   return {
     module: RootModule,
     imports: [
-      ClockModule,
+      ClockModule.of(clock),
       HealthModule,
       TelemetryModule.forRoot({ log, metrics }),
       EventBusModule.forRoot({

@@ -49,6 +49,11 @@ export class SandboxController {
     reply.send(document.bytes);
   }
 
+  @Get('dmp/requests')
+  requests(@Query(new ZodPipe(paging)) { after, limit }: z.output<typeof paging>): unknown {
+    return shown(this.dmp.requests.page(after, limit), (request) => request);
+  }
+
   @Get('mail/messages')
   messages(@Query(new ZodPipe(paging)) { after, limit }: z.output<typeof paging>): unknown {
     return shown(this.mail.messages.page(after, limit), messageSummary);
@@ -69,6 +74,11 @@ export class SandboxController {
     return fault;
   }
 
+  @Get('dmp/faults')
+  brokenDmp(): unknown {
+    return { ...this.dmp.fault, hanging: this.dmp.hanging };
+  }
+
   @Put('dmp/patients/:matricule')
   tellPatient(
     @Param('matricule') matricule: string,
@@ -82,6 +92,11 @@ export class SandboxController {
   async breakMail(@Body(new ZodPipe(faultSchemas.mail)) fault: Fault): Promise<Fault> {
     await this.mail.setFault(fault);
     return fault;
+  }
+
+  @Get('mail/faults')
+  brokenMail(): unknown {
+    return { ...this.mail.fault, hanging: this.mail.hanging };
   }
 
   @Delete()

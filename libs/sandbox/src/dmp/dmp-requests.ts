@@ -39,7 +39,7 @@ export function handleRequest(request: DmpRequest, memory: DmpMemory, circumstan
   try {
     const soap = unpack(endpoint, contentType, body);
     return readEnvelope(endpoint, soap, (read) => {
-      to = { ...to, action: read.answerAction, messageId: read.messageId };
+      to = { ...to, action: read.answerAction, messageId: read.messageId, transaction: read.transaction };
       const broken = injectedFault(fault);
       if (broken) throw broken;
       const refused = injectedRefusal(endpoint, fault);

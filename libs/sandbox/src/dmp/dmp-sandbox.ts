@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TLSSocket } from 'node:tls';
 import type { Clock } from '@segur/clock';
+import { BoundedLog } from '../bounded-log.js';
 import { FaultSwitch, type Fault } from '../faults/fault.js';
 import { senderOf, type Sender } from '../sender.js';
 import { TcpDoor } from '../tcp-door.js';
@@ -14,7 +16,7 @@ import { HeldDocuments } from './held-documents.js';
 import { KnownPatients } from './known-patients.js';
 import { Seals } from './security/seals.js';
 import { VihfJudge } from './security/vihf-judge.js';
-import type { HttpAnswer } from './soap-answer.js';
+import type { HttpAnswer, Verdict } from './soap-answer.js';
 import { ENDPOINTS, type Endpoint } from './operations.js';
 
 /** Settings of the sandbox's DMP. `port` 0 lets the system choose. */
@@ -28,6 +30,11 @@ export interface DmpSandboxOptions extends DmpPolicy {
   readonly sameDocumentInNewSet: 'accept' | 'refuse';
 }
 
+/** A request that was judged: what was asked, and what became of it. Its bytes are not kept. */
+export interface JudgedRequest extends Verdict {
+  readonly receivedAt: string;
+}
+
 /** How late a slow service answers when the fault does not say. */
 const SLOW_MS = 2_000;
 const SKEW_MS = 10 * 60_000;
@@ -37,6 +44,7 @@ const PATH = new RegExp(`/services/(${ENDPOINTS.join('|')})$`);
 export class DmpSandbox {
   readonly documents: HeldDocuments;
   readonly patients = new KnownPatients();
+  readonly requests: BoundedLog<JudgedRequest>;
   private readonly memory: DmpMemory;
   private readonly faults = new FaultSwitch();
   private readonly server: Server;
@@ -48,6 +56,7 @@ export class DmpSandbox {
     private readonly clock: Clock,
   ) {
     this.documents = new HeldDocuments(options);
+    this.requests = new BoundedLog(options.capacity);
     // Whoever may give client certificates here also gives seals.
     const seals = new Seals([options.tls.ca].flat());
     this.memory = { documents: this.documents, patients: this.patients, seals, vihf: new VihfJudge(seals, options) };
@@ -71,6 +80,11 @@ export class DmpSandbox {
     return this.faults.current;
   }
 
+  /** How many lots wait for an answer that a fault holds back. */
+  get hanging(): number {
+    return this.faults.hanging;
+  }
+
   async start(): Promise<void> {
     this.running = true;
     await this.setFault(this.fault);
@@ -88,9 +102,10 @@ export class DmpSandbox {
     await (this.running && !dead ? this.door.open() : this.door.close());
   }
 
-  /** Forgets documents, patients and assertions. */
+  /** Forgets documents, requests, patients and assertions. */
   clear(): void {
     this.documents.clear();
+    this.requests.clear();
     this.patients.clear();
     this.memory.vihf.clear();
   }
@@ -110,7 +125,10 @@ export class DmpSandbox {
     const fault = this.faults.takeCall(endpoint === 'repository');
     if (fault?.mode === 'drop-before-commit') return void request.socket.destroy();
     if (fault?.mode === 'slow') await delay(fault.ms ?? SLOW_MS, undefined, { ref: false });
+    // Who hung up does not undo what was sent.
+    if (fault?.mode === 'hang') await this.faults.hang(closed(request));
     const answer = this.answer(endpoint, request, body, sender, fault);
+    if (answer.verdict) this.requests.add(randomUUID(), { receivedAt: this.clock.now().toISOString(), ...answer.verdict });
     if (fault?.mode === 'timeout-after-accept') return hangUp(request, fault.ms);
     response.writeHead(answer.status, { 'content-type': answer.contentType, 'content-length': answer.body.byteLength });
     response.end(answer.body);
@@ -134,10 +152,14 @@ function brokenPage(status: number, title: string): HttpAnswer {
 }
 
 /** Keeps silent until the client gives up, or for `ms`. */
-async function hangUp({ socket }: IncomingMessage, ms: number | undefined): Promise<void> {
-  const gone = socket.destroyed ? undefined : once(socket, 'close');
+async function hangUp(request: IncomingMessage, ms: number | undefined): Promise<void> {
+  const gone = closed(request);
   await (ms === undefined ? gone : Promise.race([gone, delay(ms, undefined, { ref: false })]));
-  socket.destroy();
+  request.socket.destroy();
+}
+
+async function closed({ socket }: IncomingMessage): Promise<void> {
+  if (!socket.destroyed) await once(socket, 'close');
 }
 
 /** The whole body; absent when it is longer than allowed, which only a chunked one can hide until now. */

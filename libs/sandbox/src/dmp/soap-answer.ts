@@ -1,12 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { escaped, NAMESPACES } from '../xml/foreign-xml.js';
+import type { Transaction } from './operations.js';
 import { codeContext, type SoapFault } from './refusal.js';
+
+/** What became of a request. */
+export interface Verdict {
+  /** Absent: it could not be read so far. */
+  readonly transaction?: Transaction;
+  /** `refused`: in the vocabulary of the transaction. `fault`: in that of SOAP. */
+  readonly outcome: 'accepted' | 'refused' | 'fault';
+  /** Error codes, or the rule of a fault. */
+  readonly codes: readonly string[];
+}
 
 /** An HTTP answer, ready to be sent. */
 export interface HttpAnswer {
   readonly status: number;
   readonly contentType: string;
   readonly body: Buffer;
+  /** Absent: what answered is no DMP, but something before it. */
+  readonly verdict?: Verdict;
 }
 
 /** What the answer refers to; a request that could not be read has neither. */
@@ -14,13 +27,19 @@ export interface AnswerTo {
   /** Of the answer. */
   readonly action?: string;
   readonly messageId?: string;
+  readonly transaction?: Transaction;
   /** Whether the request was MTOM. The answer then is too, even without attachment, as the DMP's are. */
   readonly multipart: boolean;
 }
 
 /** The answer to a request that was understood: HTTP 200, be it a success or a refusal. */
 export function soapAnswer(body: string, to: AnswerTo): HttpAnswer {
-  return packaged(200, envelope(to.action ?? '', to.messageId, body), to.multipart);
+  const codes = [...body.matchAll(/ errorCode="([^"]*)"/g)].map(([, code = '']) => code);
+  const outcome = body.includes(':ResponseStatusType:Failure"') ? 'refused' : 'accepted';
+  return {
+    ...packaged(200, envelope(to.action ?? '', to.messageId, body), to.multipart),
+    verdict: { ...asked(to), outcome, codes },
+  };
 }
 
 /** The answer to a request that was not understood, or whose sender has no right to it: HTTP 500. */
@@ -30,7 +49,14 @@ export function faultAnswer({ rule, message, subcode, blame }: SoapFault, to: An
   const fault =
     `<s12:Fault><s12:Code><s12:Value>s12:${blame}</s12:Value>${nested}</s12:Code>` +
     `<s12:Reason><s12:Text xml:lang="en">${reason}</s12:Text></s12:Reason></s12:Fault>`;
-  return packaged(500, envelope('http://www.w3.org/2005/08/addressing/soap/fault', to.messageId, fault), to.multipart);
+  return {
+    ...packaged(500, envelope('http://www.w3.org/2005/08/addressing/soap/fault', to.messageId, fault), to.multipart),
+    verdict: { ...asked(to), outcome: 'fault', codes: [rule] },
+  };
+}
+
+function asked({ transaction }: AnswerTo): Pick<Verdict, 'transaction'> {
+  return transaction === undefined ? {} : { transaction };
 }
 
 function envelope(action: string, messageId: string | undefined, body: string): Buffer {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const common = ['off', 'down', 'slow', 'reject', 'timeout-after-accept', 'drop-before-commit', 'busy'] as const;
+const common = ['off', 'down', 'slow', 'hang', 'reject', 'timeout-after-accept', 'drop-before-commit', 'busy'] as const;
 const answers = ['out-of-resources', 'unknown-code', 'partial-success', 'success-with-warning'] as const;
 const transport = ['http-500', 'http-503', 'truncated-multipart', 'fault-as-multipart'] as const;
 const modes = {
@@ -16,6 +16,8 @@ export type Service = keyof typeof modes;
  *
  * - `down`: the port refuses connections. With a `count`, that many connections are accepted and closed at once.
  * - `slow`: answers `ms` later.
+ * - `hang`: takes the call, and says nothing until the fault is changed; then goes on as if nothing had been. On the DMP it befalls lots
+ *   only, on mail the recipient.
  * - `reject`: refuses, with `code`. On the DMP a code that begins with `DMP` comes as a SOAP fault, any other in a RegistryResponse.
  *   On mail it is the SMTP reply to the recipient, such as `550`.
  * - `timeout-after-accept`: keeps what it got, never says so, and closes after `ms` (absent: when the client gives up).
@@ -43,6 +45,8 @@ export interface Fault {
   /** How many calls it still applies to; absent: until changed. */
   readonly count?: number | undefined;
   readonly ms?: number | undefined;
+  /** On mail: an address, or a domain, to whose mails alone it applies. Modes that befall a connection know no recipient. */
+  readonly recipient?: string | undefined;
 }
 
 const details = {
@@ -67,21 +71,50 @@ export const faultSchemas: Readonly<Record<Service, z.ZodType<Fault>>> = {
       .regex(/^[45]\d\d$/, 'an SMTP reply code, 4xx or 5xx')
       .optional(),
     ...details,
+    recipient: z
+      .string()
+      .regex(/^[^\s<>]{3,254}$/, 'an address or a domain')
+      .toLowerCase()
+      .optional(),
   }),
 };
 
-const SUBMISSIONS_ONLY: readonly FaultMode[] = ['dmp-closed', 'partial-success', 'success-with-warning'];
+const SUBMISSIONS_ONLY: readonly FaultMode[] = ['dmp-closed', 'partial-success', 'success-with-warning', 'hang'];
 
 /** The fault of one service, used up call by call. */
 export class FaultSwitch {
   private fault: Fault = { mode: 'off' };
+  private changed = Promise.withResolvers<void>();
+  private waiting = 0;
 
   get current(): Fault {
     return this.fault;
   }
 
+  /** How many calls hang. */
+  get hanging(): number {
+    return this.waiting;
+  }
+
   set(fault: Fault): void {
     this.fault = fault;
+    this.changed.resolve();
+    this.changed = Promise.withResolvers();
+  }
+
+  /** Resolves when the fault is changed, or when the client has `gone`: to whether it is still there. */
+  async hang(gone: Promise<unknown>): Promise<boolean> {
+    this.waiting += 1;
+    const stays = await Promise.race([this.changed.promise.then(() => true), gone.then(() => false)]);
+    this.waiting -= 1;
+    return stays;
+  }
+
+  /** Whether the fault is about the mails to some recipient only, and this is one. */
+  befalls(address: string): boolean {
+    const { recipient } = this.fault;
+    const given = address.toLowerCase();
+    return recipient !== undefined && (given === recipient || given.endsWith(`@${recipient}`));
   }
 
   /** True when this connection is to be closed at once. Counts it. */

@@ -75,6 +75,11 @@ export class MailSandbox {
     return this.faults.current;
   }
 
+  /** How many mails wait for an answer that a fault holds back. */
+  get hanging(): number {
+    return this.faults.hanging;
+  }
+
   async start(): Promise<void> {
     this.running = true;
     await this.setFault(this.fault);
@@ -117,7 +122,7 @@ export class MailSandbox {
         done(refused, refused ? undefined : { user: username.toLowerCase() });
       },
       onMailFrom: (address, session, done) => done(this.begin(address, session)),
-      onRcptTo: (address, session, done) => done(this.recipient(address, session)),
+      onRcptTo: (address, session, done) => void this.recipient(address, session).then(done),
       onData: (stream, session, done) => void this.take(stream, session).then(done, done),
     });
   }
@@ -139,13 +144,17 @@ export class MailSandbox {
   private begin({ address }: SMTPServerAddress, session: SMTPServerSession): Error | null {
     const connection = this.connections.get(session);
     if (!connection) return smtpReply(530, 'STARTTLS first');
-    connection.fault = this.faults.takeCall();
+    connection.fault = this.fault.recipient === undefined ? this.faults.takeCall() : undefined;
     if (connection.fault?.mode === 'busy') return smtpReply(451, 'try again later');
     return address.toLowerCase() === session.user ? null : smtpReply(553, 'the sender is not the mailbox that logged in');
   }
 
-  private recipient({ address }: SMTPServerAddress, session: SMTPServerSession): Error | null {
-    const fault = this.connections.get(session)?.fault;
+  private async recipient({ address }: SMTPServerAddress, session: SMTPServerSession): Promise<Error | null> {
+    const connection = this.connections.get(session);
+    if (connection && this.faults.befalls(address)) connection.fault = this.faults.takeCall();
+    const fault = connection?.fault;
+    if (fault?.mode === 'busy') return smtpReply(451, 'try again later');
+    if (connection && fault?.mode === 'hang' && !(await this.faults.hang(closed(connection.socket)))) return nobody();
     if (fault?.mode === 'reject') return smtpReply(Number(fault.code ?? 550), 'refused by the fault of the sandbox');
     if (fault?.mode === 'greylist' && this.isNewTo(address, session)) return smtpReply(450, '4.2.0 greylisted, try again later');
     return this.isTrusted(address) ? null : smtpReply(550, 'the domain of the recipient is not in the trust space');
@@ -195,8 +204,15 @@ export class MailSandbox {
 
 /** Says nothing until the client gives up, or for `ms`; then the connection is no more, and there is nobody to answer. */
 async function silence(socket: TLSSocket, ms: number | undefined): Promise<never> {
-  const gone = socket.destroyed ? undefined : once(socket, 'close');
-  await (ms === undefined ? gone : Promise.race([gone, delay(ms, undefined, { ref: false })]));
+  await (ms === undefined ? closed(socket) : Promise.race([closed(socket), delay(ms, undefined, { ref: false })]));
   socket.destroy();
+  return nobody();
+}
+
+async function closed(socket: TLSSocket): Promise<void> {
+  if (!socket.destroyed) await once(socket, 'close');
+}
+
+function nobody(): Promise<never> {
   return new Promise<never>(() => undefined);
 }
