@@ -48,7 +48,8 @@ export class FeedDmpWork extends AttemptWork {
     if (!found || isFinal(found.own)) return;
     const { own } = found;
     const end = own.state === 'WITHDRAWING' ? NOT_WITHDRAWN : { state: 'FAILED' as const, errorCode, mayBeThere: own.mayBeThere };
-    await this.ledger.write(tenantId, own, attemptsAfter(own, claim), end);
+    // The last try was counted when it failed; one that threw was not.
+    await this.ledger.write(tenantId, own, Math.max(claim.number, own.attempts), end);
   }
 
   private async outcomeOf(claim: AttemptClaim, { own, versions, withdrawnUpTo }: KnownSubmission): Promise<SubmissionOutcome> {

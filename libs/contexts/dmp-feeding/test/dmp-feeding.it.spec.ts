@@ -183,6 +183,23 @@ describe('dmp-feeding', () => {
     expect([dmp.kept.has(documentId), dmp.kept.has(newer)]).toEqual([false, true]);
   });
 
+  it('waits for a person after a day of tries, and has counted each of them once', async () => {
+    const { reportSetId } = await scene.validate();
+    await scene.reaches(reportSetId, 'ACCEPTED');
+    dmp.next = [{ failure: 'XDSRegistryBusy' }];
+    const { reportSetId: last } = await scene.validate();
+    await scene.reaches(last, 'WAITING_RETRY');
+    await scene.idle();
+    // As the table of retries leaves it before its last try.
+    await scene.rows('UPDATE dmp_feeding.attempt SET number = 25 WHERE finished_at IS NULL');
+    await scene.rows('UPDATE dmp_feeding.submission SET attempts = 25 WHERE report_set_id = $1', [last]);
+    dmp.next = [{ failure: 'XDSRegistryBusy' }];
+    await scene.later();
+
+    expect(await scene.reaches(last, 'FAILED')).toMatchObject({ errorCode: 'XDSRegistryBusy', attempts: 26 });
+    expect(dmp.submissions).toHaveLength(3);
+  });
+
   it('waits for a person when the document cannot be described', async () => {
     const ins = { value: '279035121518989', oid: '1.2.250.1.213.1.4.11' };
     const { reportSetId } = await scene.validate({}, { qualifiedIns: ins });
