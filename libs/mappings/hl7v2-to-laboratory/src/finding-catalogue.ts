@@ -155,6 +155,10 @@ export const CATALOGUE = {
     'Aucun numéro de demande : celui du document en tient lieu',
   ),
   'hl7-specimen-missing': warning('An examination names no specimen', 'Examen sans échantillon'),
+  'hl7-prescriber-of-order': warning(
+    'No prescriber: the one of the order with this number is taken, if it is known',
+    'Aucun prescripteur : celui de la prescription de ce numéro est repris, si elle est connue',
+  ),
   'hl7-test-message': warning('MSH-11 is not P: nothing leaves', 'MSH-11 différent de P : rien n’est envoyé'),
   'hl7-identity-blocked': warning('PID-32 forbids to use the INS', 'PID-32 interdit l’usage de l’INS'),
   'hl7-ins-invalid': warning('The matricule INS is malformed: it is not used', 'Matricule INS mal formé : il n’est pas utilisé'),

@@ -11,7 +11,8 @@ import { toNationalStructure } from './performers.js';
 /**
  * Who prescribed: ORC-12, else OBR-16, the first who has a number; ORC-21 says where they practise.
  *
- * @returns Nothing, and a remark at the field, when nobody has one.
+ * @returns Nothing, and a remark at the field, when nobody has one. A message that names nobody and has the prescriber's number of the
+ * order leaves it to the order: then the remark is no error.
  */
 export function toPrescriber(groups: MessageGroups, remarks: Remarks): Professional | undefined {
   const named = groups.orders.flatMap((order) => {
@@ -26,7 +27,11 @@ export function toPrescriber(groups: MessageGroups, remarks: Remarks): Professio
   });
   const identified = named.find(({ person }) => person.nationalId ?? person.localId);
   if (identified) return { ...identified.person, ...toPractice(identified.order) };
-  remarks.add('hl7-required', named[0] ? `${named[0].location}.1` : (groups.orders[0]?.obr.location(16) ?? 'OBR[1]-16'));
+  if (named[0]) remarks.add('hl7-required', `${named[0].location}.1`);
+  else {
+    const location = groups.orders[0]?.obr.location(16) ?? 'OBR[1]-16';
+    remarks.add(toPlacerNumber(groups) === undefined ? 'hl7-required' : 'hl7-prescriber-of-order', location);
+  }
   return undefined;
 }
 

@@ -248,6 +248,14 @@ describe('toReport', () => {
     expect(report.validations.map(({ biologist }) => biologist.family)).toEqual(['TESTBIO', 'SECOND']);
   });
 
+  it('leaves the prescriber to the order that the message names', () => {
+    const reading = read(oruText({ prescriber: '' }));
+
+    expect(said(reading)).toEqual(['warning hl7-prescriber-of-order OBR[1]-16']);
+    expect(reading).toMatchObject({ status: 'read', report: { placerNumber: 'ORD-2026-1123' } });
+    expect(reading).not.toHaveProperty('report.prescriber');
+  });
+
   it('copies the report to each correspondent once', () => {
     const copies = '10000000018^COPIE^ANNE^^^DR^^^&1.2.250.1.71.4.2.1&ISO^D^^^RPPS~D42^SERVICE';
 
@@ -297,7 +305,7 @@ describe('what refuses a message, and where', () => {
     ${'no code of examination'}       | ${field(4, '')}                                                      | ${'hl7-required OBR[1]-4'}
     ${'no time of collection'}        | ${oruText(exam({ collectedAt: '' }))}                                | ${'hl7-required OBR[1]-7'}
     ${'an impossible collection'}     | ${oruText(exam({ collectedAt: '20261399' }))}                        | ${'hl7-timestamp SPM[1]-17'}
-    ${'no prescriber'}                | ${oruText({ prescriber: '' })}                                       | ${'hl7-required OBR[1]-16'}
+    ${'no prescriber'}                | ${oruText({ prescriber: '', placerNumber: '' })}                     | ${'hl7-required OBR[1]-16'}
     ${'a prescriber without number'}  | ${oruText({ prescriber: '^TESTPRESC^LOUIS' })}                       | ${'hl7-required ORC[1]-12.1'}
     ${'an unknown section'}           | ${oruText(exam({ section: 'ZZZ' }))}                                 | ${'hl7-chapter-unknown OBR[1]-24'}
     ${'no section'}                   | ${oruText(exam({ section: '' }))}                                    | ${'hl7-chapter-unknown OBR[1]-24'}

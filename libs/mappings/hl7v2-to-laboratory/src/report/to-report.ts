@@ -107,7 +107,7 @@ function assemble(
   const { processingId } = headerOf(message);
   const production = processingId !== 'T' && processingId !== 'D';
   if (!production) remarks.add('hl7-test-message', message.header.location(11));
-  if (!identity || !prescriber || !collected || !validations) return undefined;
+  if (!identity || !collected || !validations) return undefined;
 
   const { guardians, relatives } = toRelatives(groups.relatives, identity.traits.birthDate, releasedAt);
   return assembleReport(context, {
