@@ -22,7 +22,9 @@ export class BenchGround {
     const directory = mkdtempSync(join(tmpdir(), 'segur-bench-'));
     // Root hands PostgreSQL over to another user, who must be able to enter.
     chmodSync(directory, 0o711);
-    return new BenchGround(directory, await startEmbeddedPostgres({ dataDir: join(directory, 'postgres') }));
+    // Loaded, and silent: only the database of a bench that asks for it is watched.
+    const settings = ['shared_preload_libraries=pg_stat_statements', 'pg_stat_statements.track=none'];
+    return new BenchGround(directory, await startEmbeddedPostgres({ dataDir: join(directory, 'postgres'), settings }));
   }
 
   /** The event logs that this machine can run. */

@@ -2,13 +2,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { freePorts } from '../kill/free-ports.js';
-import { MllpSender } from '../kill/mllp-sender.js';
 import { ServiceProcess } from '../kill/service-process.js';
 import type { BenchGround } from './bench-ground.js';
-import { bloodCountMessage } from './blood-count-message.js';
 import { cpuMsOf, cpuMsOfFamily } from './cpu-time.js';
 import { percentile, tenths, whole, type Figures } from './figures.js';
 import { profileOptions } from './profile-options.js';
+import { sendReports } from './send-reports.js';
 
 const IDLE_MS = 4000;
 const LAST_WITHIN_MS = 60_000;
@@ -20,9 +19,13 @@ const DELIVERIES = 3;
 const LOADS = [
   { name: 'warm-up', documents: 100, perSecond: 50, connections: 4 },
   { name: '4 a second', documents: 80, perSecond: 4, connections: 1 },
+  { name: '20 a second', documents: 300, perSecond: 20, connections: 4 },
   { name: 'as fast as acknowledged', documents: 600, perSecond: Infinity, connections: 4 },
 ];
 type Load = (typeof LOADS)[number];
+
+/** Begins the control ids of a load. */
+const runOf = ({ name }: Load): string => name.slice(0, 4).replace(' ', '-').toUpperCase();
 
 interface Acceptance {
   readonly channel: string;
@@ -93,7 +96,7 @@ async function measure(load: Load, { database, mllpPort, cpu }: Place): Promise<
   await sleep(IDLE_MS);
   const before = cpu();
   const begunAt = performance.now();
-  const acknowledged = await send(mllpPort, load);
+  const acknowledged = await sendReports(mllpPort, { ...load, run: runOf(load) });
   const acceptances = await accepted(database, acknowledged);
   const elapsedMs = performance.now() - begunAt;
   const after = cpu();
@@ -118,27 +121,6 @@ function timesOf(channel: string, acceptances: readonly Acceptance[], acknowledg
   return acceptances
     .filter((acceptance) => acceptance.channel === channel)
     .map(({ at, controlId }) => at.getTime() - (acknowledged.get(controlId)?.getTime() ?? NaN));
-}
-
-/** @returns When each was acknowledged, by control id. */
-async function send(port: number, { name, documents, perSecond, connections }: Load): Promise<ReadonlyMap<string, Date>> {
-  const acknowledged = new Map<string, Date>();
-  const begunAt = performance.now();
-  let next = 0;
-  const flow = async () => {
-    const sender = new MllpSender({ port, ackTimeoutMs: 10_000, giveUpAfterMs: 10_000 });
-    for (let number = next++; number < documents; number = next++) {
-      const waitMs = begunAt + (number * 1000) / perSecond - performance.now();
-      if (waitMs > 0) await sleep(waitMs);
-      const { controlId, bytes } = bloodCountMessage(name.slice(0, 4).replace(' ', '-').toUpperCase(), number);
-      const { ack } = await sender.deliver(controlId, bytes);
-      if (ack !== 'AA') throw new Error(`A message was answered ${ack}`);
-      acknowledged.set(controlId, new Date());
-    }
-    sender.hangUp();
-  };
-  await Promise.all(Array.from({ length: connections }, flow));
-  return acknowledged;
 }
 
 /** Waits until each message's document has arrived everywhere. What is late is left out. */

@@ -4,14 +4,17 @@ import { benchBuses } from './bus.bench.js';
 import { benchCodecs } from './codecs.bench.js';
 import { benchDocuments } from './documents.bench.js';
 import { tableOf, type Figures } from './figures.js';
+import { benchFlow } from './flow.bench.js';
 import { benchLatency } from './latency.bench.js';
 import { benchReceiving } from './receive.bench.js';
 
-const BENCHES: Readonly<Record<string, (ground: BenchGround) => Promise<Figures>>> = {
+type Bench = (ground: BenchGround) => Promise<Figures | readonly Figures[]>;
+const BENCHES: Readonly<Record<string, Bench>> = {
   receive: benchReceiving,
   bus: benchBuses,
   latency: benchLatency,
   documents: benchDocuments,
+  flow: benchFlow,
 };
 /** They need neither database nor event log. */
 const ALONE: Readonly<Record<string, () => Promise<Figures>>> = { codecs: benchCodecs };
@@ -35,12 +38,12 @@ for (const bench of chosen(ALONE)) console.log(tableOf(await bench()));
 const grounded = chosen(BENCHES);
 if (grounded.length > 0) await runOnGround(grounded);
 
-async function runOnGround(benches: readonly ((ground: BenchGround) => Promise<Figures>)[]): Promise<void> {
+async function runOnGround(benches: readonly Bench[]): Promise<void> {
   const ground = await BenchGround.open();
   const stop = (): void => void ground.close().finally(() => process.exit(130));
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    for (const bench of benches) console.log(tableOf(await bench(ground)));
+    for (const bench of benches) for (const figures of [await bench(ground)].flat()) console.log(tableOf(figures));
   } finally {
     await ground.close();
   }
