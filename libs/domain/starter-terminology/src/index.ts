@@ -1,1 +1,2 @@
-export {};
+export * from './starter-concepts.js';
+export * from './starter-notice.js';

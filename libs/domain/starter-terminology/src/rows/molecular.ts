@@ -1,0 +1,38 @@
+/** Viral loads, detection of nucleic acids, genetics. Columns: see `readRows`. */
+export const MOLECULAR = `
+20447-9 | HIV 1 RNA | NCnc | Pt | Ser/Plas | Qn | Probe.amp.tar | HIV 1 RNA [#/volume] (viral load) in Serum or Plasma by NAA with probe detection | VIH 1; ARN; charge virale | {copies}/mL
+62469-2 | HIV 1 RNA | ACnc | Pt | Ser/Plas | Qn | Probe.amp.tar | HIV 1 RNA [Units/volume] (viral load) in Serum or Plasma by NAA with probe detection | VIH 1; ARN; charge virale | [IU]/mL
+42595-9 | Hepatitis B virus DNA | ACnc | Pt | Ser/Plas | Qn | Probe.amp.tar | Hepatitis B virus DNA [Units/volume] (viral load) in Serum or Plasma by NAA with probe detection | hépatite B; ADN VHB; charge virale | [IU]/mL
+48398-2 | Hepatitis B virus DNA | LaCnc | Pt | Ser/Plas | Qn | Probe.amp.tar | Hepatitis B virus DNA [log units/volume] (viral load) in Serum or Plasma by NAA with probe detection | hépatite B; ADN VHB; charge virale; log | {Log_IU}/mL
+11011-4 | Hepatitis C virus RNA | ACnc | Pt | Ser/Plas | Qn | Probe.amp.tar | Hepatitis C virus RNA [Units/volume] (viral load) in Serum or Plasma by NAA with probe detection | hépatite C; ARN VHC; charge virale | [IU]/mL
+38180-6 | Hepatitis C virus RNA | LaCnc | Pt | Ser/Plas | Qn | Probe.amp.tar | Hepatitis C virus RNA [log units/volume] (viral load) in Serum or Plasma by NAA with probe detection | hépatite C; ARN VHC; charge virale; log | {Log_IU}/mL
+11259-9 | Hepatitis C virus RNA | PrThr | Pt | Ser/Plas | Ord | Probe.amp.tar | Hepatitis C virus RNA [Presence] in Serum or Plasma by NAA with probe detection | hépatite C; ARN VHC; détection; PCR |
+32286-7 | Hepatitis C virus genotype | Prid | Pt | Ser/Plas | Nom | Probe.amp.tar | Hepatitis C virus genotype [Identifier] in Serum or Plasma by NAA with probe detection | hépatite C; génotype VHC |
+30247-1 | Cytomegalovirus DNA | NCnc | Pt | Ser/Plas | Qn | Probe.amp.tar | Cytomegalovirus DNA [#/volume] (viral load) in Serum or Plasma by NAA with probe detection | cytomégalovirus; ADN CMV; charge virale | {copies}/mL
+94500-6 | SARS coronavirus 2 RNA | PrThr | Pt | Respiratory | Ord | Probe.amp.tar | SARS-CoV-2 (COVID-19) RNA [Presence] in Respiratory specimen by NAA with probe detection | SARS-CoV-2; COVID-19; ARN; RT-PCR; PCR respiratoire |
+94759-8 | SARS coronavirus 2 RNA | PrThr | Pt | Nph | Ord | Probe.amp.tar | SARS-CoV-2 (COVID-19) RNA [Presence] in Nasopharynx by NAA with probe detection | SARS-CoV-2; COVID-19; ARN; RT-PCR; PCR nasopharyngée |
+94558-4 | SARS coronavirus 2 Ag | PrThr | Pt | Respiratory | Ord | IA.rapid | SARS-CoV-2 (COVID-19) Ag [Presence] in Respiratory specimen by Rapid immunoassay | SARS-CoV-2; COVID-19; antigène; test antigénique |
+92142-9 | Influenza virus A RNA | PrThr | Pt | Respiratory | Ord | Probe.amp.tar | Influenza virus A RNA [Presence] in Respiratory specimen by NAA with probe detection | grippe A; ARN; PCR |
+92141-1 | Influenza virus B RNA | PrThr | Pt | Respiratory | Ord | Probe.amp.tar | Influenza virus B RNA [Presence] in Respiratory specimen by NAA with probe detection | grippe B; ARN; PCR |
+92131-2 | Respiratory syncytial virus RNA | PrThr | Pt | Respiratory | Ord | Probe.amp.tar | Respiratory syncytial virus RNA [Presence] in Respiratory specimen by NAA with probe detection | virus respiratoire syncytial; VRS; ARN; PCR |
+80382-5 | Influenza virus A Ag | PrThr | Pt | Respiratory.upper | Ord | IA.rapid | Influenza virus A Ag [Presence] in Upper respiratory specimen by Rapid immunoassay | grippe A; antigène; test rapide |
+80383-3 | Influenza virus B Ag | PrThr | Pt | Respiratory.upper | Ord | IA.rapid | Influenza virus B Ag [Presence] in Upper respiratory specimen by Rapid immunoassay | grippe B; antigène; test rapide |
+21190-4 | Chlamydia trachomatis DNA | PrThr | Pt | Cvx | Ord | Probe.amp.tar | Chlamydia trachomatis DNA [Presence] in Cervix by NAA with probe detection | Chlamydia trachomatis; ADN; PCR; prélèvement du col |
+45084-1 | Chlamydia trachomatis DNA | PrThr | Pt | Vag | Ord | Probe.amp.tar | Chlamydia trachomatis DNA [Presence] in Vaginal fluid by NAA with probe detection | Chlamydia trachomatis; ADN; PCR; prélèvement vaginal |
+21191-2 | Chlamydia trachomatis DNA | PrThr | Pt | Urethra | Ord | Probe.amp.tar | Chlamydia trachomatis DNA [Presence] in Urethra by NAA with probe detection | Chlamydia trachomatis; ADN; PCR; prélèvement urétral |
+6356-0 | Chlamydia trachomatis DNA | PrThr | Pt | Genital | Ord | Probe.amp.tar | Chlamydia trachomatis DNA [Presence] in Genital specimen by NAA with probe detection | Chlamydia trachomatis; ADN; PCR; prélèvement génital |
+32705-6 | Neisseria gonorrhoeae DNA | PrThr | Pt | Vag | Ord | Probe.amp.tar | Neisseria gonorrhoeae DNA [Presence] in Vaginal fluid by NAA with probe detection | gonocoque; Neisseria gonorrhoeae; ADN; PCR; prélèvement vaginal |
+21415-5 | Neisseria gonorrhoeae DNA | PrThr | Pt | Urethra | Ord | Probe.amp.tar | Neisseria gonorrhoeae DNA [Presence] in Urethra by NAA with probe detection | gonocoque; Neisseria gonorrhoeae; ADN; PCR; prélèvement urétral |
+47387-6 | Neisseria gonorrhoeae DNA | PrThr | Pt | Genital | Ord | Probe.amp.tar | Neisseria gonorrhoeae DNA [Presence] in Genital specimen by NAA with probe detection | gonocoque; Neisseria gonorrhoeae; ADN; PCR; prélèvement génital |
+96599-6 | Neisseria gonorrhoeae DNA | PrThr | Pt | Cvx | Ord | Probe.amp.tar | Neisseria gonorrhoeae DNA [Presence] in Cervix by NAA with probe detection | gonocoque; Neisseria gonorrhoeae; ADN; PCR; prélèvement du col |
+82675-0 | Human papilloma virus 16+18+31+33+35+39+45+51+52+56+58+59+66+68 DNA | PrThr | Pt | Cvx | Ord | Probe.amp.tar | Human papilloma virus 16+18+31+33+35+39+45+51+52+56+58+59+66+68 DNA [Presence] in Cervix by NAA with probe detection | papillomavirus; HPV à haut risque; ADN; frottis du col |
+77399-4 | Human papilloma virus 16 DNA | PrThr | Pt | Cvx | Ord | Probe.amp.tar | Human papilloma virus 16 DNA [Presence] in Cervix by NAA with probe detection | papillomavirus; HPV 16; ADN; frottis du col |
+77400-0 | Human papilloma virus 18 DNA | PrThr | Pt | Cvx | Ord | Probe.amp.tar | Human papilloma virus 18 DNA [Presence] in Cervix by NAA with probe detection | papillomavirus; HPV 18; ADN; frottis du col |
+21667-1 | F5 gene targeted mutation analysis | Prid | Pt | Bld/Tiss | Nom | Molgen | F5 gene mutations found [Identifier] in Blood or Tissue by Molecular genetics method Nominal | facteur V Leiden; mutation du gène F5 |
+24476-4 | F2 gene targeted mutation analysis | Prid | Pt | Bld/Tiss | Nom | Molgen | F2 gene mutations found [Identifier] in Blood or Tissue by Molecular genetics method Nominal | mutation du gène de la prothrombine; facteur II; mutation du gène F2 |
+21694-5 | HFE gene targeted mutation analysis | Prid | Pt | Bld/Tiss | Nom | Molgen | HFE gene mutations found [Identifier] in Blood or Tissue by Molecular genetics method Nominal | hémochromatose; mutation du gène HFE |
+21695-2 | HFE gene.p.Cys282Tyr | PrThr | Pt | Bld/Tiss | Ord | Molgen | HFE gene.p.Cys282Tyr [Presence] in Blood or Tissue by Molecular genetics method | hémochromatose; mutation C282Y; gène HFE |
+43399-5 | JAK2 gene.p.Val617Phe | PrThr | Pt | Bld/Tiss | Ord | Molgen | JAK2 gene p.Val617Phe [Presence] in Blood or Tissue by Molecular genetics method | mutation V617F; gène JAK2 |
+21709-1 | MTHFR gene targeted mutation analysis | Prid | Pt | Bld/Tiss | Nom | Molgen | MTHFR gene mutations found [Identifier] in Blood or Tissue by Molecular genetics method Nominal | mutation du gène MTHFR |
+21654-9 | CFTR gene targeted mutation analysis | Prid | Pt | Bld/Tiss | Nom | Molgen | CFTR gene mutations found [Identifier] in Blood or Tissue by Molecular genetics method Nominal | mucoviscidose; mutation du gène CFTR |
+`;
