@@ -52,6 +52,7 @@ export function dispatchChanged(
   dispatch: Dispatch,
   cause?: EventEnvelope,
 ): EventEnvelope<DeliveryChanged> {
+  const { recipientSheetSha256, recipientNumber } = dispatch;
   const { dispatchId, reportSetId, revision, recipientRole, state, stateRevision, attempts, messageId, errorCode } = dispatch;
   const sendable = state !== 'NOT_ELIGIBLE';
   return facts.state(DELIVERY_CHANGED, {
@@ -64,6 +65,7 @@ export function dispatchChanged(
       revision,
       channel: 'mss',
       recipientRole,
+      recipient: { sheetSha256: recipientSheetSha256, number: recipientNumber },
       state,
       stateRevision,
       attempts,

@@ -27,7 +27,11 @@ describe('SmtpClient', () => {
     const { pkcs12, passphrase } = pki.authentication;
     const tls = tlsClientOptions({ own: openPkcs12(pkcs12, passphrase), ca: pki.caPem });
     const security = options.secure ? 'tls' : 'starttls';
-    client = new SmtpClient(() => ({ host: '127.0.0.1', port, security, login: FROM, tls }), { connections: 2, timeoutMs: 5000 });
+    client = new SmtpClient(() => ({ host: '127.0.0.1', port, security, login: FROM, tls }), {
+      connections: 2,
+      concurrency: 8,
+      timeoutMs: 5000,
+    });
   }
 
   // A short mail fits every buffer on the way: only the protocol says whether it left.

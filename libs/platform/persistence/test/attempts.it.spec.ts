@@ -145,6 +145,19 @@ describe('Attempts and AttemptWorker', () => {
     expect(work.claims.map(({ number }) => number)).toEqual([1, 2, 3]);
   });
 
+  it('does not count what was postponed', async () => {
+    const subject = await schedule();
+    const outcomes: AttemptOutcome[] = [{ outcome: 'postponed', byMs: 5000 }, done];
+    const work = new ScriptedWork(() => outcomes.shift() ?? done);
+    startWorker(work);
+    await until(async () => work.claims.length === 1 && (await rowOf(subject))?.['claimed'] === false);
+    expect(await rowOf(subject)).toMatchObject({ number: 0, available_at: new Date(clock.now().getTime() + 5000) });
+    clock.advance(5000);
+    await until(async () => (await rowOf(subject))?.['outcome'] === 'DONE');
+
+    expect(work.claims.map(({ number }) => number)).toEqual([1, 1]);
+  });
+
   it('gives up after a day, and tells the context', async () => {
     const subject = await schedule();
     await asOwner(server.url, 'UPDATE attempting_context.attempt SET number = 25');

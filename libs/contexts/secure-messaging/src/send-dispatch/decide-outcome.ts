@@ -1,6 +1,6 @@
 import type { AttemptOutcome } from '@segur/persistence';
 import type { Dispatch } from '../dispatch.entity.js';
-import type { SmtpOutcome } from './smtp-answer.js';
+import type { SmtpAnswer } from './smtp-answer.js';
 
 /** Where a dispatch stands after an attempt, and what the worker does next. */
 export interface DispatchOutcome {
@@ -18,7 +18,7 @@ export const SUPERSEDED = { state: 'NOT_ELIGIBLE', errorCode: 'mss-superseded', 
  *
  * @param mayBeThere - The answer to an earlier attempt was lost: until the server takes the mail again, nobody knows.
  */
-export function decideOutcome(answer: SmtpOutcome, mayBeThere: boolean): DispatchOutcome {
+export function decideOutcome(answer: SmtpAnswer, mayBeThere: boolean): DispatchOutcome {
   switch (answer.kind) {
     case 'accepted':
       return { state: 'ACCEPTED', errorCode: null, mayBeThere: true, attempt: { outcome: 'done' } };

@@ -18,7 +18,20 @@ describe('decideTurn', () => {
   `(
     'revision 2, $state, may be there: $mayBeThere, newest $newestRevision, withdrawn up to $withdrawnUpTo → $turn',
     ({ turn, ...known }: KnownDispatch & { turn: string }) => {
-      expect(decideTurn({ ...known, revision: 2 })).toBe(turn);
+      expect(decideTurn({ ...known, revision: 2, olderUnderWay: false })).toBe(turn);
+    },
+  );
+
+  it.each`
+    newestRevision | withdrawnUpTo | turn
+    ${2}           | ${0}          | ${'wait'}
+    ${2}           | ${1}          | ${'wait'}
+    ${3}           | ${0}          | ${'superseded'}
+    ${2}           | ${2}          | ${'cancel'}
+  `(
+    'revision 2 while an older one is handed over, newest $newestRevision, withdrawn up to $withdrawnUpTo → $turn',
+    ({ turn, ...known }: KnownDispatch & { turn: string }) => {
+      expect(decideTurn({ ...known, revision: 2, state: 'PENDING', mayBeThere: false, olderUnderWay: true })).toBe(turn);
     },
   );
 });

@@ -30,7 +30,12 @@ export class DispatchLedger {
       `SELECT ${DISPATCH_COLUMNS},
               (SELECT max(revision) FROM dispatch WHERE tenant_id = $1 AND report_set_id = own.report_set_id) AS "newestRevision",
               coalesce((SELECT w.revision FROM withdrawal w WHERE w.tenant_id = $1 AND w.report_set_id = own.report_set_id), 0)
-                AS "withdrawnUpTo"
+                AS "withdrawnUpTo",
+              CASE WHEN own.revision > 1 THEN EXISTS (
+                SELECT FROM dispatch older JOIN attempt ON attempt.tenant_id = $1 AND subject_id = older.dispatch_id
+                WHERE older.tenant_id = $1 AND older.report_set_id = own.report_set_id AND older.revision < own.revision
+                  AND older.recipient_role = own.recipient_role AND lease IS NOT NULL AND finished_at IS NULL)
+                ELSE false END AS "olderUnderWay"
        FROM dispatch own WHERE tenant_id = $1 AND dispatch_id = $2`,
       [tenantId, dispatchId],
     );

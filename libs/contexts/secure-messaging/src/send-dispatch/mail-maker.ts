@@ -40,9 +40,22 @@ export class MailMaker {
     return { envelopeId, from: mailbox.address, to, messageId, bytes: writeMime(mail) };
   }
 
+  /** Where the mail of a dispatch goes. Absent: nowhere, which `make` says. @throws {DocumentNotFound} */
+  async addressOf(tenantId: string, { recipientSheetSha256, recipientNumber, sheetSha256 }: Dispatch): Promise<string | undefined> {
+    const sheet = await this.sheet(tenantId, sheetSha256);
+    const other = recipientSheetSha256 === sheetSha256 ? sheet : await this.sheet(tenantId, recipientSheetSha256);
+    const recipient = other.recipients[recipientNumber];
+    const answer = recipient && recipientAddress(sheet, recipient);
+    return answer && 'address' in answer ? answer.address : undefined;
+  }
+
+  private async sheet(tenantId: string, sha256: string): Promise<DeliverySheet> {
+    return JSON.parse((await this.documents.get(tenantId, sha256)).toString('utf8')) as DeliverySheet;
+  }
+
   private async material(tenantId: string, { cdaSha256, pdfSha256, sheetSha256, recipientSheetSha256, recipientNumber }: Dispatch) {
     const read = (sha256: string) => this.documents.get(tenantId, sha256);
-    const readSheet = async (sha256: string) => JSON.parse((await read(sha256)).toString('utf8')) as DeliverySheet;
+    const readSheet = (sha256: string) => this.sheet(tenantId, sha256);
     const [cda, pdf, sheet, other] = await Promise.all([
       read(cdaSha256),
       pdfSha256 === null ? undefined : read(pdfSha256),

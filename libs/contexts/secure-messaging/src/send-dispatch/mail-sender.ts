@@ -20,5 +20,9 @@ export abstract class MailSender {
    * @throws {InvalidConfiguration} The laboratory has no mailbox, or a file of its section cannot be read.
    */
   abstract send(tenantId: string, mail: OutgoingMail): Promise<SmtpOutcome>;
+  /** True when a mail to some address may be turned away now: then it is worth while to ask which. */
+  abstract turnsSomeAway(): boolean;
+  /** True when a mail to this address would be turned away, since those before it are not answered. */
+  abstract turnsAway(tenantId: string, address: string): boolean;
   abstract close(): void;
 }

@@ -10,8 +10,11 @@ import { decideTurn } from './decide-turn.js';
 import { DispatchLedger } from './dispatch-ledger.js';
 import { MailMaker } from './mail-maker.js';
 import { MailSender, type OutgoingMail } from './mail-sender.js';
-import { TOO_LARGE, type SmtpOutcome } from './smtp-answer.js';
+import { TOO_LARGE, type SmtpAnswer, type SmtpOutcome } from './smtp-answer.js';
 
+const ORDER_PAUSE_MS = 1000;
+/** After so long a destination that did not answer is looked at again. */
+const TURNED_AWAY: AttemptOutcome = { outcome: 'postponed', byMs: 10_000 };
 // ENS, Messagerie: 25 MB for the whole mail as it travels; a larger one would come back as a bounce.
 const MAX_PATIENT_MAIL_BYTES = 25_000_000;
 
@@ -44,6 +47,8 @@ export class SendDispatchWork extends AttemptWork {
     switch (decideTurn(dispatch)) {
       case 'over':
         return { outcome: 'done' };
+      case 'wait':
+        return { outcome: 'postponed', byMs: ORDER_PAUSE_MS };
       case 'superseded':
         await this.ledger.write(tenantId, dispatch, { ...SUPERSEDED, mayBeThere, attempts: number });
         return SUPERSEDED.attempt;
@@ -70,9 +75,11 @@ export class SendDispatchWork extends AttemptWork {
   private mail(claim: AttemptClaim, dispatch: Dispatch): Promise<AttemptOutcome> {
     const { tenantId } = claim;
     return withTraceparent(dispatch.traceparent ?? undefined, 'send-dispatch', async () => {
+      if (await this.isTurnedAway(tenantId, dispatch)) return TURNED_AWAY;
       const mail = await this.mails.make(tenantId, dispatch);
       const sha256 = createHash('sha256').update(mail.bytes).digest('hex');
       const answer = await this.send(tenantId, dispatch, mail);
+      if (answer.kind === 'turned-away') return TURNED_AWAY;
       const attempts = attemptsAfter(dispatch, claim);
       this.note(tenantId, dispatch, attempts, answer, mail);
       const notice = dispatch.state === 'WITHDRAWING';
@@ -83,12 +90,19 @@ export class SendDispatchWork extends AttemptWork {
     });
   }
 
+  /** Asked before the mail is made, which costs more than to look where it goes. */
+  private async isTurnedAway(tenantId: string, dispatch: Dispatch): Promise<boolean> {
+    if (!this.sender.turnsSomeAway()) return false;
+    const address = await this.mails.addressOf(tenantId, dispatch);
+    return address !== undefined && this.sender.turnsAway(tenantId, address);
+  }
+
   private async send(tenantId: string, { recipientRole }: Dispatch, mail: OutgoingMail): Promise<SmtpOutcome> {
     if (recipientRole === 'patient' && mail.bytes.length > MAX_PATIENT_MAIL_BYTES) return { kind: 'rejected', code: TOO_LARGE };
     return this.sender.send(tenantId, mail);
   }
 
-  private note(tenantId: string, dispatch: Dispatch, attempt: number, answer: SmtpOutcome, mail: OutgoingMail): void {
+  private note(tenantId: string, dispatch: Dispatch, attempt: number, answer: SmtpAnswer, mail: OutgoingMail): void {
     const { dispatchId, reportSetId, revision, state } = dispatch;
     const { messageId } = mail;
     const notice = state === 'WITHDRAWING';

@@ -7,7 +7,12 @@ export type SmtpOutcome =
   /** Try later: 4xx, or the server did not get as far as the mail. */
   | { readonly kind: 'unavailable'; readonly code: string }
   /** The mail left and the answer never came: it may have been taken. It is sent again with the same Message-ID. */
-  | { readonly kind: 'uncertain'; readonly code: string };
+  | { readonly kind: 'uncertain'; readonly code: string }
+  /** Nothing was sent: the mails before it to this mailbox, domain or operator are not answered. */
+  | { readonly kind: 'turned-away' };
+
+/** What came of a mail that was sent. */
+export type SmtpAnswer = Exclude<SmtpOutcome, { kind: 'turned-away' }>;
 
 /** What nodemailer tells of a failure. */
 export interface SmtpFailure {
@@ -34,7 +39,7 @@ const SIZE_EXCEEDED = 552;
  * @param messageLeft - The last byte of the mail was handed to the connection: without an answer nobody knows whether it was taken.
  * @see RFC 5321, 4.2; RFC 3463 for enhanced codes, which are kept in the code when the server gives one
  */
-export function readSmtpFailure(failure: SmtpFailure, messageLeft: boolean): Exclude<SmtpOutcome, { kind: 'accepted' }> {
+export function readSmtpFailure(failure: SmtpFailure, messageLeft: boolean): Exclude<SmtpAnswer, { kind: 'accepted' }> {
   const { code, originalCode, responseCode, response, command } = failure;
   if (responseCode !== undefined) {
     const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response ?? '')?.[1];

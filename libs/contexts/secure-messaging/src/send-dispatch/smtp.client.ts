@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { Transform } from 'node:stream';
 import type MailMessage from 'nodemailer/lib/mailer/mail-message';
 import SMTPPool from 'nodemailer/lib/smtp-pool';
+import { DestinationLanes } from './destination-lanes.js';
 import { MailSender, type OutgoingMail } from './mail-sender.js';
 import { readSmtpFailure, type SmtpFailure, type SmtpOutcome } from './smtp-answer.js';
 
@@ -23,15 +24,29 @@ const MAX_CONNECT_MS = 30_000;
 /** Sends over pooled, kept-alive TLS connections: one pool per laboratory, because each has its certificate. */
 export class SmtpClient extends MailSender {
   private readonly pools = new Map<string, SMTPPool>();
+  private readonly lanes: DestinationLanes;
 
   constructor(
     private readonly accessOf: (tenantId: string) => SmtpAccess,
-    private readonly options: { readonly connections: number; readonly timeoutMs: number },
+    private readonly options: { readonly connections: number; readonly concurrency: number; readonly timeoutMs: number },
   ) {
     super();
+    this.lanes = new DestinationLanes(options);
   }
 
-  send(tenantId: string, mail: OutgoingMail): Promise<SmtpOutcome> {
+  async send(tenantId: string, mail: OutgoingMail): Promise<SmtpOutcome> {
+    return (await this.lanes.through(tenantId, mail.to, () => this.handOver(tenantId, mail))) ?? { kind: 'turned-away' };
+  }
+
+  turnsSomeAway(): boolean {
+    return this.lanes.isAnyShut;
+  }
+
+  turnsAway(tenantId: string, address: string): boolean {
+    return this.lanes.isShut(tenantId, address);
+  }
+
+  private handOver(tenantId: string, mail: OutgoingMail): Promise<SmtpOutcome> {
     const pool = this.pool(tenantId);
     let left = false;
     const message = asMessage(mail, () => (left = true));

@@ -1,5 +1,5 @@
 import type { DispatchOutcome } from '../send-dispatch/decide-outcome.js';
-import type { SmtpOutcome } from '../send-dispatch/smtp-answer.js';
+import type { SmtpAnswer } from '../send-dispatch/smtp-answer.js';
 import { NOT_WITHDRAWN } from './decide-withdrawal.js';
 
 /** It never left, or whoever has it was asked to delete it. */
@@ -11,7 +11,7 @@ export const WITHDRAWN: DispatchOutcome = {
 };
 
 /** Decides what the server's answer to a notice makes of the dispatch that is being taken back. A notice may arrive twice without harm. */
-export function decideNoticeOutcome(answer: SmtpOutcome): DispatchOutcome {
+export function decideNoticeOutcome(answer: SmtpAnswer): DispatchOutcome {
   switch (answer.kind) {
     case 'accepted':
       return WITHDRAWN;

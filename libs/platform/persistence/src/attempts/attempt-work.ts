@@ -11,6 +11,8 @@ export type AttemptOutcome =
   | { readonly outcome: 'done' }
   /** Try again later, by the table of `retryAt`. */
   | { readonly outcome: 'retry'; readonly errorCode: string }
+  /** Nothing was attempted, since something else comes first: the claim is given back, and is not counted. */
+  | { readonly outcome: 'postponed'; readonly byMs: number }
   /** Do not try again: the context has said why in its own rows. */
   | { readonly outcome: 'given-up' };
 

@@ -157,6 +157,7 @@ export class AttemptWorker {
 
   private async writeOff(claim: AttemptClaim, result: Awaited<ReturnType<AttemptWorker['call']>>): Promise<void> {
     const at = this.clock.now();
+    if (result.outcome === 'postponed') return this.ledger.release(claim, new Date(at.getTime() + result.byMs));
     if (result.outcome === 'done') return this.ledger.end(claim, { outcome: 'DONE', at });
     if (result.outcome === 'given-up') return this.ledger.end(claim, { outcome: 'GIVEN_UP', at });
     const { errorCode } = result;
