@@ -2,6 +2,7 @@ export * from './metadata.js';
 export * from './hl7-fields.js';
 export * from './schemes.js';
 export * from './submit-objects.js';
+export * from './read-submission.js';
 export * from './update-status.js';
 export * from './provide-and-register.js';
 export * from './soap.js';

@@ -26,7 +26,7 @@ const SOAP_11 = 'http://schemas.xmlsoap.org/soap/envelope/';
  * @throws {MalformedMime} A multipart answer that was cut off.
  */
 export function readSoapBody(bytes: Uint8Array, contentType: string): XmlNode {
-  const root = parse(isMultipart(contentType) ? decodeMultipart(bytes, contentType).root.body : bytes);
+  const root = readXml(isMultipart(contentType) ? decodeMultipart(bytes, contentType).root.body : bytes);
   const soap = (node: XmlNode, local: string) =>
     node.local === local && (node.namespace === NAMESPACES.s12 || node.namespace === SOAP_11);
   const body = soap(root, 'Envelope') ? root.children.find((child) => soap(child, 'Body')) : undefined;
@@ -50,7 +50,12 @@ interface OpenNode extends XmlNode {
   text: string;
 }
 
-function parse(bytes: Uint8Array): XmlNode {
+/**
+ * The tree of a message.
+ *
+ * @throws {MalformedXds} Not well-formed, not UTF-8, a DOCTYPE, or beyond a limit.
+ */
+export function readXml(bytes: Uint8Array): XmlNode {
   if (bytes.byteLength > MAX_BYTES) throw new MalformedXds('The answer is too large', { sizeBytes: bytes.byteLength });
   const stack: OpenNode[] = [];
   let root: OpenNode | undefined;
