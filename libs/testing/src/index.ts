@@ -7,6 +7,7 @@ export { startKafkaBroker, type KafkaBroker, type KafkaBrokerOptions } from './k
 export * from './ci-sis-kit.js';
 export * from './messages.js';
 export * from './messages-samples.js';
+export * from './order-messages.js';
 export * from './judges.js';
 export * from './hprim.js';
 export * from './hprim-samples.js';

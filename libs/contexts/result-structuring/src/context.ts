@@ -1,5 +1,6 @@
 import type { ContextSchema } from '@segur/persistence';
 import { ReceptionsAndReports20261123090000 } from './migrations/20261123-receptions-and-reports.js';
+import { Orders20261125090000 } from './migrations/20261125-orders.js';
 import { Revisions20261124090000 } from './migrations/20261124-revisions.js';
 
 /** Name of this context: its consumer group, and the source of its facts. */
@@ -9,5 +10,5 @@ export const CONTEXT = 'result-structuring';
 export const resultStructuringSchema: ContextSchema = {
   context: CONTEXT,
   schema: 'result_structuring',
-  migrations: [ReceptionsAndReports20261123090000, Revisions20261124090000],
+  migrations: [ReceptionsAndReports20261123090000, Revisions20261124090000, Orders20261125090000],
 };

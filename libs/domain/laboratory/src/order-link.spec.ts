@@ -73,6 +73,7 @@ describe('decideOrderLink', () => {
     ${'one, of another patient'}              | ${[other]}                                               | ${'other-patient'}
     ${'two prescribers who count from one'}   | ${[other, mine]}                                         | ${'linked'}
     ${'two of this patient'}                  | ${[mine, order({ orderId: '2', prescribedAt: '2026' })]} | ${'ambiguous'}
+    ${'more than anybody numbers the same'}   | ${[mine, ...Array.from({ length: 20 }, () => other)]}    | ${'ambiguous'}
     ${'one of this patient, handed in twice'} | ${[mine, order({ orderId: '2' })]}                       | ${'linked'}
   `('$what: $status', ({ orders, status }: { orders: Order[]; status: string }) => {
     const link = decideOrderLink(patient(), orders);

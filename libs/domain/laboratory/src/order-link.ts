@@ -8,8 +8,11 @@ export type OrderLink =
   | { readonly status: 'none' }
   /** Those that have are about other patients. */
   | { readonly status: 'other-patient' }
-  /** Several orders of this patient have a number of the report, and say different things. */
+  /** Several orders of this patient have a number of the report, and say different things; or far too many orders have it. */
   | { readonly status: 'ambiguous' };
+
+/** A number that more orders than this have is no order's number. Whoever looks for them need not read more than one above it. */
+export const MOST_ORDERS_OF_A_NUMBER = 20;
 
 /**
  * Decides which order a report answers, and rather none than a wrong one: numbers repeat from one prescriber's software to the next, so
@@ -22,6 +25,7 @@ export type OrderLink =
  */
 export function decideOrderLink(patient: Identity, orders: readonly Order[]): OrderLink {
   if (orders.length === 0) return { status: 'none' };
+  if (orders.length > MOST_ORDERS_OF_A_NUMBER) return { status: 'ambiguous' };
   const ofPatient = orders.filter((order) => isOrderOf(order.patient, patient));
   const [first] = ofPatient;
   if (!first) return { status: 'other-patient' };

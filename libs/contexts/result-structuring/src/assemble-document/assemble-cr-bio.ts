@@ -34,23 +34,15 @@ export interface AssemblyContext {
   readonly ciSisDir?: string;
 }
 
-const OTHER_PATIENT: Finding = {
-  severity: 'warning',
-  code: 'order-other-patient',
-  location: 'OBR[1]-2',
-  message: 'An order has the number of this report and another patient: nothing was taken from it',
-  messageFr: 'Une prescription porte le numéro de ce compte rendu mais un autre patient : rien n’en a été repris',
-};
-
 /** Makes the CR-BIO of a report with its codes, completes it from its order, and checks what was written. */
 export function assembleCrBio(
-  { report: read, findings: remarks, order }: Pick<ReportToAssemble, 'report' | 'findings' | 'order'>,
+  { report: read, findings: remarks, orders }: Pick<ReportToAssemble, 'report' | 'findings' | 'orders'>,
   context: AssemblyContext,
 ): Assembly {
   const { laboratory, codings, createdAt, printing, ciSisDir } = context;
-  const { report, linked } = order ? completeFromOrder(read, order) : { report: read, linked: false };
+  const { report, orderId, findings: doubts } = completeFromOrder(read, orders);
   const coded = withKnownAddresses(applyCodings(report, codings), laboratory);
-  const before = [...remarks, ...(order && !linked ? [OTHER_PATIENT] : [])];
+  const before = [...remarks, ...doubts];
   const { reportSetId, revision } = coded;
   const documentId = documentIdOf(reportSetId, revision);
   try {
@@ -71,7 +63,7 @@ export function assembleCrBio(
       cda,
       pdf: document.pdf,
       sheet,
-      ...(order && linked && { orderId: order.orderId }),
+      ...(orderId !== undefined && { orderId }),
       findings,
     };
   } catch (error) {

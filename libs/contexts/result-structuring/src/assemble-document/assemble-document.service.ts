@@ -86,6 +86,7 @@ export class AssembleDocumentService {
       pdf,
       deliverySheet,
       ...(replaces && { replaces }),
+      ...(orderId !== undefined && { orderId }),
       findings: [...keepFindings(findings)],
     };
     const released = isReleased(document.sheet);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DocumentStore } from '@segur/document-store';
 import type { Finding } from '@segur/errors';
-import type { Order, Report } from '@segur/laboratory';
+import { MOST_ORDERS_OF_A_NUMBER, type Order, type Report } from '@segur/laboratory';
 import { ContextDatabase } from '@segur/persistence';
 import type { EarlierRevisions, PublishedDocument } from './replace-document.js';
 
@@ -15,8 +15,8 @@ export interface ReportToAssemble {
   readonly isPassed: boolean;
   /** Remarks of the reading. */
   readonly findings: readonly Finding[];
-  /** The latest order under one of the report's numbers, the prescriber's first. It may be somebody else's: numbers repeat. */
-  readonly order?: Order;
+  /** The orders that have a number of the report, oldest first. Some may be somebody else's: numbers repeat. */
+  readonly orders: readonly Order[];
 }
 
 interface Row {
@@ -24,7 +24,7 @@ interface Row {
   readonly state: ReportToAssemble['state'];
   readonly sha256: string | null;
   readonly findings: readonly Finding[];
-  readonly orderSha256: string | null;
+  readonly orders: readonly string[];
   readonly known: boolean;
   readonly published: PublishedDocument | null;
   readonly isPassed: boolean;
@@ -42,7 +42,14 @@ export class ReportsToAssemble {
   async find(tenantId: string, reportSetId: string, revision: number): Promise<ReportToAssemble | undefined> {
     const [row] = await this.db.query<Row>(
       tenantId,
-      `SELECT r.reception_id AS "receptionId", r.state, r.report_sha256 AS sha256, r.findings, known.order_sha256 AS "orderSha256",
+      `SELECT r.reception_id AS "receptionId", r.state, r.report_sha256 AS sha256, r.findings,
+         ARRAY(SELECT o.order_sha256 FROM (
+                 SELECT n.order_id, n.revision FROM known_order_number n
+                 WHERE n.tenant_id = r.tenant_id AND n.kind = 'placer' AND n.number = r.placer_number
+                 UNION SELECT n.order_id, n.revision FROM known_order_number n
+                 WHERE n.tenant_id = r.tenant_id AND n.kind = 'filler' AND n.number = r.filler_number) AS named
+               JOIN known_order o ON o.tenant_id = r.tenant_id AND o.order_id = named.order_id AND o.revision = named.revision
+               ORDER BY o.order_id LIMIT ${MOST_ORDERS_OF_A_NUMBER + 1}) AS orders,
          EXISTS (SELECT FROM report e WHERE e.tenant_id = r.tenant_id AND e.report_set_id = r.report_set_id AND e.revision < r.revision
                  AND e.state <> 'REFUSED') AS known,
          EXISTS (SELECT FROM report l WHERE l.tenant_id = r.tenant_id AND l.report_set_id = r.report_set_id AND l.revision > r.revision
@@ -53,22 +60,17 @@ export class ReportsToAssemble {
             AND d.released AND p.state = 'VALIDATED'
           ORDER BY d.revision DESC LIMIT 1) AS published
        FROM report r
-       LEFT JOIN LATERAL (
-         SELECT order_sha256 FROM known_order o
-         WHERE o.tenant_id = r.tenant_id AND (o.placer_number = r.placer_number OR o.filler_number = r.filler_number)
-         ORDER BY o.placer_number = r.placer_number DESC NULLS LAST, o.order_id DESC LIMIT 1
-       ) known ON true
        WHERE r.tenant_id = $1 AND r.report_set_id = $2 AND r.revision = $3`,
       [tenantId, reportSetId, revision],
     );
     if (!row?.sha256) return undefined;
-    const { receptionId, state, findings, sha256, orderSha256, known, published, isPassed } = row;
-    const [report, order] = await Promise.all([
+    const { receptionId, state, findings, sha256, known, published, isPassed } = row;
+    const [report, ...orders] = await Promise.all([
       this.read<Report>(tenantId, sha256),
-      orderSha256 ? this.read<Order>(tenantId, orderSha256) : undefined,
+      ...row.orders.map((order) => this.read<Order>(tenantId, order)),
     ]);
     const earlier = { known, ...(published && { published }) };
-    return { report, receptionId, state, earlier, isPassed, findings, ...(order && { order }) };
+    return { report, receptionId, state, earlier, isPassed, findings, orders };
   }
 
   private async read<T>(tenantId: string, sha256: string): Promise<T> {

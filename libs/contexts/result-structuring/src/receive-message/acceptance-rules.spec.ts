@@ -29,7 +29,8 @@ describe('judge', () => {
 
   it.each`
     field | value                | condition | location
-    ${9}  | ${'OML^O21^OML_O21'} | ${200}    | ${'MSH[1]-9'}
+    ${9}  | ${'ADT^A01^ADT_A01'} | ${200}    | ${'MSH[1]-9'}
+    ${9}  | ${'OML^O25^OML_O25'} | ${201}    | ${'MSH[1]-9.2'}
     ${9}  | ${''}                | ${200}    | ${'MSH[1]-9'}
     ${9}  | ${'ORU^R30^ORU_R30'} | ${201}    | ${'MSH[1]-9.2'}
     ${12} | ${'3.0'}             | ${203}    | ${'MSH[1]-12'}
@@ -42,6 +43,12 @@ describe('judge', () => {
     ${10} | ${'9'.repeat(251)}   | ${102}    | ${'MSH[1]'}
   `('refuses MSH-$field $value with $condition', ({ field, value, ...expected }: { field: number; value: string }) => {
     expect(refusal(withMsh(field, value))).toMatchObject(expected);
+  });
+
+  it('lets an order in that the laboratory has not numbered', () => {
+    const [, patient = ''] = SEGMENTS;
+
+    expect(refusal([...withMsh(9, 'OML^O21^OML_O21').slice(0, 1), patient, 'ORC|NW|P1', 'OBR|1|P1||GLY'])).toBeUndefined();
   });
 
   it('lets tests in where the laboratory is a test site', () => {

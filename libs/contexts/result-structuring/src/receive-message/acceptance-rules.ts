@@ -1,4 +1,4 @@
-import type { AckError } from '@segur/hl7v2';
+import type { AckError, Hl7Message } from '@segur/hl7v2';
 import type { MessageKind } from '@segur/hl7v2-to-laboratory';
 import type { IncomingMessage } from './read-message.js';
 
@@ -11,24 +11,30 @@ export interface AcceptanceRules {
 // What PostgreSQL and log lines cannot hold, and no sender writes on purpose.
 const CONTROL_CHARACTER = /[\u0000-\u001f\u007f]/;
 
-const MESSAGE_CODES = ['ORU', 'OUL', 'MDM'];
-const RECEIVED = 'ORU^R01, OUL^R22 and MDM^T02, T04, T10 are received here';
+const MESSAGE_CODES = ['ORU', 'OUL', 'MDM', 'OML'];
+const RECEIVED = 'ORU^R01, OUL^R22, MDM^T02, T04, T10 and OML^O21, O33, O35 are received here';
 
-/** A message that may be stored. */
+/** A message of results that may be stored. */
 export type AcceptableMessage = IncomingMessage & { readonly kind: MessageKind };
 
+/** A message of an order that may be read. */
+export type AcceptableOrder = IncomingMessage & { readonly kind: 'hl7v2-oml'; readonly order: Hl7Message };
+
 /**
- * Lets a message in, or says why it is refused with AE: everything that can be said without reading patient or results.
+ * Lets a message in, or says why it is refused with AE: everything that can be said without reading patient, results or order.
  *
  * @see HL7 table 0357; hl7v2.md §8.3 and §8.5
  */
-export function judge(message: IncomingMessage, rules: AcceptanceRules): AcceptableMessage | { readonly refusal: AckError } {
+export function judge(
+  message: IncomingMessage,
+  rules: AcceptanceRules,
+): AcceptableMessage | AcceptableOrder | { readonly refusal: AckError } {
   const { header, fillerNumbers, hasPatient } = message;
   const refuse = (location: string, condition: AckError['condition'], diagnostic: string) => ({
     refusal: { location, condition, severity: 'E', diagnostic } as const,
   });
   if (!MESSAGE_CODES.includes(header.messageCode)) return refuse('MSH[1]-9', 200, RECEIVED);
-  if (!isOfResults(message)) return refuse('MSH[1]-9.2', 201, RECEIVED);
+  if (!isTaken(message)) return refuse('MSH[1]-9.2', 201, RECEIVED);
   if (!/^2\.[2-9]/.test(header.version)) return refuse('MSH[1]-12', 203, 'Versions 2.2 to 2.9 are read');
   if (header.controlId === '') return refuse('MSH[1]-10', 101, 'A message without control id cannot be acknowledged');
   if (header.processingId === '') return refuse('MSH[1]-11', 101, 'P, T or D is required');
@@ -36,7 +42,8 @@ export function judge(message: IncomingMessage, rules: AcceptanceRules): Accepta
     return refuse('MSH[1]-11', 202, 'Test messages never leave: this laboratory sends P only');
   }
   if (!hasPatient) return refuse('PID[1]', 101, 'PID is required');
-  if (fillerNumbers.includes('')) return refuse('OBR[1]-3', 101, "The laboratory's own number of the request is required");
+  if (message.kind !== 'hl7v2-oml' && fillerNumbers.includes(''))
+    return refuse('OBR[1]-3', 101, "The laboratory's own number of the request is required");
   const texts = [header.sendingApplication, header.sendingFacility, header.controlId, header.sentAt, ...fillerNumbers];
   if (new Set(fillerNumbers).size < fillerNumbers.length) {
     return refuse('OBR[1]-3', 199, 'Two patients of one message have the same number of request');
@@ -46,6 +53,6 @@ export function judge(message: IncomingMessage, rules: AcceptanceRules): Accepta
   return message;
 }
 
-function isOfResults(message: IncomingMessage): message is AcceptableMessage {
+function isTaken(message: IncomingMessage): message is AcceptableMessage | AcceptableOrder {
   return message.kind !== 'other';
 }

@@ -1,14 +1,16 @@
 import { decodeMessage, Hl7DecodingError, readHeader, type AckError, type Hl7Header, type Hl7Message } from '@segur/hl7v2';
-import { decodingErrorToErr, fillerNumberOf, kindOf, splitPatients, type MessageKind } from '@segur/hl7v2-to-laboratory';
+import { contentOf, decodingErrorToErr, fillerNumberOf, kindOf, splitPatients, type MessageKind } from '@segur/hl7v2-to-laboratory';
 
 /** What the door needs to know of a message; nothing of the patient or the results. */
 export interface IncomingMessage {
   readonly header: Hl7Header;
   /** The laboratory's own number of the request of each patient, in their order; empty when there is none. One at least. */
   readonly fillerNumbers: readonly [string, ...string[]];
-  /** `other`: not a message of results. */
-  readonly kind: MessageKind | 'other';
+  /** `hl7v2-oml`: an order. `other`: neither that nor results. */
+  readonly kind: MessageKind | 'hl7v2-oml' | 'other';
   readonly hasPatient: boolean;
+  /** The whole message, for an order alone: its answer says what is wrong with it. */
+  readonly order?: Hl7Message;
 }
 
 /** A message, or what to answer instead. */
@@ -39,16 +41,19 @@ export function readMessage(bytes: Uint8Array, maxBytes: number): MessageReading
 }
 
 function toIncoming(header: Hl7Header, message: Hl7Message): IncomingMessage {
-  const kind = kindOf(message) ?? 'other';
+  const kind = contentOf(message) === 'order' ? 'hl7v2-oml' : (kindOf(message) ?? 'other');
   return {
     header,
     fillerNumbers: numbersOf(message, kind),
     kind,
     hasPatient: message.first('PID') !== undefined,
+    ...(kind === 'hl7v2-oml' && { order: message }),
   };
 }
 
 function numbersOf(message: Hl7Message, kind: IncomingMessage['kind']): IncomingMessage['fillerNumbers'] {
+  // The laboratory numbers an order once it has it.
+  if (kind === 'hl7v2-oml') return [''];
   if (kind !== 'hl7v2-cda') {
     const [first = '', ...others] = splitPatients(message).map((patient) => fillerNumberOf(patient) ?? '');
     return [first, ...others];

@@ -1,11 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Ids } from '@segur/clock';
-import { ackModeOf, encodeAck, encodeHl7Timestamp, type AckError, type AckMode, type Hl7Header } from '@segur/hl7v2';
-import { reportSetIdOf } from '@segur/laboratory';
+import {
+  ackModeOf,
+  encodeAck,
+  encodeHl7Timestamp,
+  type AckError,
+  type AckMode,
+  type Hl7Header,
+  type SegmentValue,
+} from '@segur/hl7v2';
+import { derivedUuid, reportSetIdOf } from '@segur/laboratory';
 import { Log, Metrics, withTraceparent } from '@segur/telemetry';
+import { Laboratories } from '../laboratories.js';
 import { ResultStructuringSettings } from '../result-structuring.config.js';
-import { judge, type AcceptableMessage } from './acceptance-rules.js';
+import { judge, type AcceptableMessage, type AcceptableOrder } from './acceptance-rules.js';
 import { acksToSend, type DoorVerdict } from './acks-to-send.js';
+import type { MessageKey } from './decide-reception.js';
+import { judgeOrder } from './judge-order.js';
+import { answersPerLine, answerTypeOf } from './order-answers.js';
 import { readMessage } from './read-message.js';
 import { ReceptionDesk } from './reception-desk.js';
 import { SenderDirectory } from './sender-directory.js';
@@ -39,6 +51,8 @@ interface Reply {
   readonly header: Hl7Header | undefined;
   readonly route: Door['route'];
   readonly mode: AckMode;
+  /** What the answer of an application says beside its verdict. */
+  readonly segments?: readonly SegmentValue[];
 }
 
 const EMPTY = Buffer.alloc(0);
@@ -49,6 +63,7 @@ export class ReceiveMessageService {
   constructor(
     private readonly desk: ReceptionDesk,
     private readonly senders: SenderDirectory,
+    private readonly laboratories: Laboratories,
     private readonly ids: Ids,
     private readonly clock: Clock,
     private readonly log: Log,
@@ -89,7 +104,10 @@ export class ReceiveMessageService {
     }
     const message = judge(reading.message, { acceptsTests: this.senders.acceptsTests(tenantId) });
     if ('refusal' in message) return refuse('AE', message.refusal);
-    return this.store(bytes, message, tenantId, { ...reply, header: message.header }).catch((error: unknown) => {
+    const known = { ...reply, header: message.header };
+    const taken =
+      message.kind === 'hl7v2-oml' ? this.storeOrder(bytes, message, tenantId, known) : this.store(bytes, message, tenantId, known);
+    return taken.catch((error: unknown) => {
       this.log.error('message-not-stored', { tenantId, route, sizeBytes: bytes.length }, error);
       return refuse('AR', { condition: 207, severity: 'E', diagnostic: 'Cannot be stored now: send it again later' });
     });
@@ -104,19 +122,11 @@ export class ReceiveMessageService {
       mediaType: HL7_MEDIA_TYPE,
       kind,
       route,
-      key: {
-        sender: `${header.sendingApplication}|${header.sendingFacility}`,
-        controlId: header.controlId,
-        sentAt: header.sentAt,
-      },
+      key: keyOf(header),
       reportSetIds: fillerNumbers.map((fillerNumber) => reportSetIdOf(tenantId, fillerNumber)),
       answer: () => this.acknowledge(reply, 'AA'),
     });
-    if (decision === 'conflict') {
-      const diagnostic = 'This control id was used for another message';
-      const error: AckError = { location: 'MSH[1]-10', condition: 205, severity: 'E', diagnostic };
-      return { status: 'acknowledged', code: 'AE', ack: this.refuse(reply, 'AE', error) };
-    }
+    if (decision === 'conflict') return this.refuseReused(reply);
     this.metrics.messagesReceivedTotal.inc({ route, ack: 'AA' });
     for (const { receptionId, reportSetId } of receptions) {
       const said = { tenantId, reportSetId, route, kind, ack: 'AA', sizeBytes: bytes.length };
@@ -124,6 +134,44 @@ export class ReceiveMessageService {
       else this.log.info('message-received', { ...said, receptionId });
     }
     return { status: 'acknowledged', code: 'AA', ack };
+  }
+
+  /** An order is read before it is stored: its sender waits for the word of an application, line by line. */
+  private async storeOrder(bytes: Buffer, message: AcceptableOrder, tenantId: string, reply: Reply): Promise<Answer> {
+    const { header, kind, order } = message;
+    const { route } = reply;
+    const judgement = judgeOrder(order, this.laboratories.of(tenantId));
+    if (judgement.status === 'refused') {
+      this.metrics.messagesReceivedTotal.inc({ route, ack: 'AE' });
+      this.log.warn('message-refused', { tenantId, route, kind, ack: 'AE', findings: judgement.errors.length });
+      const ack = this.acknowledge({ ...reply, segments: answersPerLine(order, 'refused') }, 'AE', ...judgement.errors);
+      return { status: 'acknowledged', code: 'AE', ack };
+    }
+    const key = keyOf(header);
+    const { decision, ack, receptions } = await this.desk.takeOrder({
+      tenantId,
+      bytes,
+      mediaType: HL7_MEDIA_TYPE,
+      kind,
+      route,
+      key,
+      orderKey: derivedUuid('order', tenantId, key.sender, judgement.number ?? `${key.controlId}|${key.sentAt}`),
+      ack: this.acknowledge({ ...reply, segments: answersPerLine(order, 'taken') }, 'AA'),
+    });
+    if (decision === 'conflict') return this.refuseReused(reply);
+    this.metrics.messagesReceivedTotal.inc({ route, ack: 'AA' });
+    for (const { receptionId } of receptions) {
+      const said = { tenantId, route, kind, ack: 'AA', sizeBytes: bytes.length };
+      if (decision === 'repeat') this.log.info('message-repeated', said);
+      else this.log.info('message-received', { ...said, receptionId });
+    }
+    return { status: 'acknowledged', code: 'AA', ack };
+  }
+
+  private refuseReused(reply: Reply): Answer {
+    const diagnostic = 'This control id was used for another message';
+    const error: AckError = { location: 'MSH[1]-10', condition: 205, severity: 'E', diagnostic };
+    return { status: 'acknowledged', code: 'AE', ack: this.refuse(reply, 'AE', error) };
   }
 
   /** What MSH-15 and MSH-16 ask for counts where the laboratory means it, and says so. */
@@ -139,11 +187,20 @@ export class ReceiveMessageService {
     return this.acknowledge(reply, code, error);
   }
 
-  private acknowledge({ header, mode }: Reply, verdict: DoorVerdict, ...errors: AckError[]): Buffer {
+  private acknowledge({ header, mode, segments }: Reply, verdict: DoorVerdict, ...errors: AckError[]): Buffer {
     const sentAt = encodeHl7Timestamp(this.clock.now().toISOString());
     // MSH-10 takes twenty characters; the first twenty of a UUIDv7 are its time and its counter.
     const controlId = () => this.ids.next().replaceAll('-', '').slice(0, 20).toUpperCase();
-    const acks = acksToSend(mode, verdict).map((code) => encodeAck({ header, code, controlId: controlId(), sentAt, errors }));
+    const type = answerTypeOf(header);
+    const acks = acksToSend(mode, verdict).map((code) => {
+      // That a message is safe is said by an ACK, whatever it is about.
+      const said = code.startsWith('C') ? {} : { ...(type && { type }), ...(segments && { segments }) };
+      return encodeAck({ header, code, controlId: controlId(), sentAt, errors, ...said });
+    });
     return Buffer.concat(acks);
   }
+}
+
+function keyOf({ sendingApplication, sendingFacility, controlId, sentAt }: Hl7Header): MessageKey {
+  return { sender: `${sendingApplication}|${sendingFacility}`, controlId, sentAt };
 }

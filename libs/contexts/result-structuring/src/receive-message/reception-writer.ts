@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DocumentStore } from '@segur/document-store';
-import type { EventEnvelope, ResultsReceived } from '@segur/events';
+import type { EventEnvelope, OrderMessageReceived, ResultsReceived } from '@segur/events';
 import { ContextDatabase, Outbox } from '@segur/persistence';
 import { decideReceptions, keyText, type Candidate, type KnownReception, type ReceptionDecision } from './decide-reception.js';
 import { MicroBatches } from './micro-batches.js';
+
+/** What a reception states: results, or an order. */
+export type ReceptionFact = ResultsReceived | OrderMessageReceived;
 
 /** A message that may be received, with all that its storage needs. */
 export interface NewReception extends Candidate {
@@ -11,8 +14,8 @@ export interface NewReception extends Candidate {
   readonly bytes: Buffer;
   readonly mediaType: string;
   readonly receivedAt: Date;
-  /** One for each report that the message speaks of. */
-  readonly facts: readonly EventEnvelope<ResultsReceived>[];
+  /** One for each report that the message speaks of, or one for an order. */
+  readonly facts: readonly EventEnvelope<ReceptionFact>[];
 }
 
 interface KnownRow {
@@ -107,11 +110,11 @@ export class ReceptionWriter {
         rows.map(({ fact }) => fact.data.receptionId),
         rows.map(({ sha256 }) => sha256),
         rows.map(({ ack }) => ack),
-        rows.map(({ fact }) => fact.data.reportSetId),
+        rows.map(({ fact: { data } }) => ('reportSetId' in data ? data.reportSetId : null)),
         rows.map(({ fact }) => fact.data.kind),
         rows.map(({ fact }) => fact.data.route),
         rows.map(({ receivedAt }) => receivedAt.toISOString()),
-        rows.map(({ fact }) => fact.data.part ?? 1),
+        rows.map(({ fact: { data } }) => ('part' in data ? data.part : undefined) ?? 1),
         ...facts.parameters,
       ],
     );
