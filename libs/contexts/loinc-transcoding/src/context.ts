@@ -1,5 +1,6 @@
 import type { ContextSchema } from '@segur/persistence';
 import { MapReleases20261123090000 } from './migrations/20261123-map-releases.js';
+import { MappingReview20261124100000 } from './migrations/20261124-mapping-review.js';
 
 /** Name of this context: its consumer group, and the source of its facts. */
 export const CONTEXT = 'loinc-transcoding';
@@ -8,5 +9,5 @@ export const CONTEXT = 'loinc-transcoding';
 export const loincTranscodingSchema: ContextSchema = {
   context: CONTEXT,
   schema: 'loinc_transcoding',
-  migrations: [MapReleases20261123090000],
+  migrations: [MapReleases20261123090000, MappingReview20261124100000],
 };

@@ -5,11 +5,15 @@ import { CodeReportConsumer } from './code-report/code-report.consumer.js';
 import { CodeReportService } from './code-report/code-report.service.js';
 import { PublishedMaps } from './code-report/published-maps.js';
 import { loincTranscodingSchema } from './context.js';
+import { CatalogueStore } from './import-catalogue/catalogue-store.js';
 import { ReferenceConcepts } from './import-reference/reference-concepts.js';
 import { LoincTranscodingSettings, type LoincTranscodingConfig } from './loinc-transcoding.config.js';
+import { MapReleases } from './publish-mappings/map-releases.js';
 import { MappingsController } from './publish-mappings/mappings.controller.js';
+import { PublishMapService } from './publish-mappings/publish-map.service.js';
 import { PublishMappingsService } from './publish-mappings/publish-mappings.service.js';
 import { RawCsvBodies } from './publish-mappings/raw-csv-bodies.js';
+import { MappingLedger } from './review-mappings/mapping-ledger.js';
 
 /** Puts LOINC beside local codes, from each laboratory's published map. */
 @Module({})
@@ -22,7 +26,11 @@ export class LoincTranscodingModule {
       providers: [
         { provide: LoincTranscodingSettings, useValue: config },
         CodeReportService,
+        CatalogueStore,
+        MapReleases,
+        MappingLedger,
         PublishedMaps,
+        PublishMapService,
         PublishMappingsService,
         RawCsvBodies,
         ReferenceConcepts,

@@ -1,6 +1,7 @@
 import { Body, Controller, Post, UseGuards } from '@nestjs/common';
 import { MalformedInput } from '@segur/errors';
-import { CallerGuard, CallerTenant } from '@segur/http-security';
+import { CallerGuard, CurrentCaller, requireScope, type Caller } from '@segur/http-security';
+import { VALIDATE } from '../review-mappings/review-scopes.js';
 import { PublishMappingsService, type MapRelease } from './publish-mappings.service.js';
 
 /** `POST /api/v1/mappings`: a reviewed map as `text/csv`, published as a whole or not at all. */
@@ -10,9 +11,10 @@ export class MappingsController {
   constructor(private readonly mappings: PublishMappingsService) {}
 
   @Post()
-  publish(@CallerTenant() tenantId: string, @Body() body: unknown): Promise<MapRelease> {
+  publish(@CurrentCaller() caller: Caller, @Body() body: unknown): Promise<MapRelease> {
+    requireScope(caller, VALIDATE);
     if (!Buffer.isBuffer(body)) throw new MalformedInput('Send the mappings as text/csv');
-    return this.mappings.publish(tenantId, decode(body));
+    return this.mappings.publish(caller.tenantId, decode(body), { author: caller.name });
   }
 }
 
