@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { revision } from '../fields.js';
+import { revision, sha256 } from '../fields.js';
 import { defineTopic } from '../topic.js';
 
 const schema = z.strictObject({
@@ -10,6 +10,8 @@ const schema = z.strictObject({
   channel: z.enum(['dmp', 'mss']),
   /** Who it goes to, without naming them. */
   recipientRole: z.enum(['dmp', 'prescriber', 'correspondent', 'patient']),
+  /** Who it goes to, by their place (from 0) in a stored delivery sheet. Absent: the DMP. */
+  recipient: z.strictObject({ sheetSha256: sha256, number: z.number().int().nonnegative() }).optional(),
   /** `WITHDRAWING`: the report was withdrawn, and what the recipient may have is being taken back. `WITHDRAWN`: they have it no longer. */
   state: z.enum([
     'PENDING',
