@@ -19,8 +19,8 @@ const DELIVERIES = 3;
 const LOADS = [
   { name: 'warm-up', documents: 100, perSecond: 50, connections: 4 },
   { name: '4 a second', documents: 80, perSecond: 4, connections: 1 },
-  { name: '20 a second', documents: 300, perSecond: 20, connections: 4 },
-  { name: 'as fast as acknowledged', documents: 600, perSecond: Infinity, connections: 4 },
+  { name: '20 a second', documents: 200, perSecond: 20, connections: 4 },
+  { name: 'as fast as acknowledged', documents: 300, perSecond: Infinity, connections: 4 },
 ];
 type Load = (typeof LOADS)[number];
 

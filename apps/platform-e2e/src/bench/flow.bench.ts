@@ -27,7 +27,7 @@ const SETTLE_MS = 1000;
 const SILENT_MS = 20_000;
 const CORES = 2;
 const HEAVIEST_STATEMENTS = 14;
-const STATEMENT_WIDTH = 110;
+const STATEMENT_WIDTH = 100;
 const LEAST_SHARE = 0.01;
 
 const PATHS: Readonly<Record<Path, { readonly name: string; readonly mails: number; readonly budgetMs: number }>> = {
@@ -185,10 +185,10 @@ async function shares(ground: BenchGround, acceptor: LeanAcceptor): Promise<read
   const [work, heaviest] = [await counter.work(), await counter.heaviest(HEAVIEST_STATEMENTS)];
   await counter.close();
   await platform.process.kill('SIGTERM');
-  return [stepsOf(cpuByOwner(profileIn(directory), measured)), statementsOf(work, heaviest)];
+  return [stepsOf(cpuByOwner(profileIn(directory), measured), measured), statementsOf(work, heaviest)];
 }
 
-function stepsOf(spent: ReturnType<typeof cpuByOwner>): Figures {
+function stepsOf(spent: ReturnType<typeof cpuByOwner>, { from, to }: Measured): Figures {
   const total = spent.reduce((sum, [, ms]) => sum + ms, 0);
   const told = spent.filter(([, ms]) => ms / total >= LEAST_SHARE);
   const rest = total - told.reduce((sum, [, ms]) => sum + ms, 0);
@@ -201,7 +201,8 @@ function stepsOf(spent: ReturnType<typeof cpuByOwner>): Figures {
       (ms / DOCUMENTS).toFixed(2),
     ]),
     remarks: [
-      'What Node does for a caller (sign, write to a socket) is the caller’s. Wall time of samples: waiting for a core counts too.',
+      `The thread was busy for ${whole((100_000 * total) / (to - from))} % of the time: near 100 %, it is what limits; far below, round trips and the other processes are.`,
+      'What Node does for a caller (sign, write to a socket) is the caller’s. A sample is time on the clock: waiting for a core counts too.',
     ],
   };
 }
@@ -210,9 +211,10 @@ function statementsOf({ statements, transactions, walBytes }: DatabaseWork, heav
   const reports = DOCUMENTS + WARM_UP;
   return {
     title: `Statements of a document with two mails: ${tenths(statements / reports)} statements, ${tenths(transactions / reports)} transactions, ${whole(walBytes / reports / 1024)} KiB of WAL`,
-    columns: ['heaviest kinds', 'calls each', 'ms each'],
-    rows: heaviest.map(({ text, calls, executionMs }) => [
+    columns: ['heaviest kinds', 'role', 'calls each', 'ms each'],
+    rows: heaviest.map(({ role, text, calls, executionMs }) => [
       text.slice(0, STATEMENT_WIDTH),
+      role,
       (calls / reports).toFixed(2),
       (executionMs / reports).toFixed(3),
     ]),

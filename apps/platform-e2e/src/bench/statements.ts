@@ -9,6 +9,8 @@ export interface DatabaseWork {
 
 /** One kind of statement. */
 export interface StatementShare {
+  /** Of the context that asked. */
+  readonly role: string;
   /** Its words, parameters left out. */
   readonly text: string;
   readonly calls: number;
@@ -51,8 +53,9 @@ export class StatementCounter {
   /** The kinds that took longest, most of all first. */
   async heaviest(count: number): Promise<readonly StatementShare[]> {
     const { rows } = await this.client.query<StatementShare>(
-      `SELECT regexp_replace(query, '\\s+', ' ', 'g') AS text, sum(calls)::float8 AS calls, sum(total_exec_time) AS "executionMs"
-       ${OF_THIS_DATABASE} GROUP BY 1 ORDER BY 3 DESC LIMIT $1`,
+      `SELECT pg_get_userbyid(userid) AS role, regexp_replace(query, '\\s+', ' ', 'g') AS text,
+              sum(calls)::float8 AS calls, sum(total_exec_time) AS "executionMs"
+       ${OF_THIS_DATABASE} GROUP BY 1, 2 ORDER BY 4 DESC LIMIT $1`,
       [count],
     );
     return rows;
