@@ -37,6 +37,7 @@ const FAULTS = {
     'The value is none that this column takes',
     "La valeur n'est pas de celles que prend cette colonne",
   ],
+  'loinc-file-status': ['error', 'Not a status of LOINC', "Ce n'est pas un statut de LOINC"],
   'loinc-file-chapter-unknown': [
     'warning',
     'The chapter or sub-chapter is not in the file of chapters',

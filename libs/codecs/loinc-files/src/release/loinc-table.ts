@@ -21,6 +21,7 @@ export interface LoincTableRow {
   readonly orderOrObservation: string;
   readonly relatedNames: readonly string[];
   readonly shortName: string;
+  /** Where the table gives none, the fully specified name. */
   readonly longCommonName: string;
   readonly displayName: string;
   readonly exampleUcumUnits: readonly string[];
@@ -71,9 +72,7 @@ const FORMAT: TableFormat<Column, LoincTableRow> = {
     const code = codeIn(line, 'LOINC_NUM');
     if (code === undefined) return undefined;
     const status = line.text('STATUS').toUpperCase();
-    if (!STATUSES.has(status)) return void line.report('loinc-file-value', 'STATUS');
-    const longCommonName = line.text('LONG_COMMON_NAME');
-    if (longCommonName === '') return void line.report('loinc-file-cell-missing', 'LONG_COMMON_NAME');
+    if (!STATUSES.has(status)) return void line.report('loinc-file-status', 'STATUS');
     const [rank, classType] = [Number(line.text('COMMON_TEST_RANK')), Number(line.text('CLASSTYPE'))];
     return {
       code,
@@ -90,7 +89,7 @@ const FORMAT: TableFormat<Column, LoincTableRow> = {
       orderOrObservation: line.text('ORDER_OBS'),
       relatedNames: listIn(line.text('RELATEDNAMES2')),
       shortName: line.text('SHORTNAME'),
-      longCommonName,
+      longCommonName: line.text('LONG_COMMON_NAME') || fullySpecifiedName(line),
       displayName: line.text('DisplayName'),
       exampleUcumUnits: listIn(line.text('EXAMPLE_UCUM_UNITS')),
       ...(rank > 0 && { commonTestRank: rank }),
@@ -100,6 +99,14 @@ const FORMAT: TableFormat<Column, LoincTableRow> = {
     };
   },
 };
+
+/** The six parts as one name, LOINC's own way to call a code. */
+function fullySpecifiedName(line: TableLine<Column>): string {
+  return (['COMPONENT', 'PROPERTY', 'TIME_ASPCT', 'SYSTEM', 'SCALE_TYP', 'METHOD_TYP'] as const)
+    .map((part) => line.text(part))
+    .join(':')
+    .replace(/:$/, '');
+}
 
 /** Reads `Loinc.csv` in pieces of text: a release has more than 100 000 codes. One row for each code; a code with a fault gives none. */
 export function loincTableReader(): RowReader<LoincTableRow> {

@@ -14,8 +14,6 @@ type Column = 'LOINC' | 'MAP_TO' | 'COMMENT';
 const FORMAT: TableFormat<Column, MapToRow> = {
   required: ['LOINC', 'MAP_TO'],
   optional: ['COMMENT'],
-  keyOf: ({ code, target }) => `${code} ${target}`,
-  keyColumn: 'MAP_TO',
   toRow: (line) => {
     const [code, target] = [codeIn(line, 'LOINC'), codeIn(line, 'MAP_TO')];
     const comment = line.optional('COMMENT');

@@ -51,14 +51,19 @@ describe('loincTableReader', () => {
   });
 
   it.each`
-    fault                       | line                                                               | finding
-    ${'a wrong check digit'}    | ${GLUCOSE.replace('2345-7', '2345-8')}                             | ${'loinc-file-check-digit line 2, LOINC_NUM'}
-    ${'no code'}                | ${GLUCOSE.replace('2345-7', '')}                                   | ${'loinc-file-cell-missing line 2, LOINC_NUM'}
-    ${'an unknown status'}      | ${GLUCOSE.replace('ACTIVE', 'GONE')}                               | ${'loinc-file-value line 2, STATUS'}
-    ${'no name'}                | ${GLUCOSE.replace('Glucose [Mass/volume] in Serum or Plasma', '')} | ${'loinc-file-cell-missing line 2, LONG_COMMON_NAME'}
-    ${'more cells than header'} | ${`${GLUCOSE},"more"`}                                             | ${'loinc-file-columns line 2'}
+    fault                       | line                                   | finding
+    ${'a wrong check digit'}    | ${GLUCOSE.replace('2345-7', '2345-8')} | ${'loinc-file-check-digit line 2, LOINC_NUM'}
+    ${'no code'}                | ${GLUCOSE.replace('2345-7', '')}       | ${'loinc-file-cell-missing line 2, LOINC_NUM'}
+    ${'an unknown status'}      | ${GLUCOSE.replace('ACTIVE', 'GONE')}   | ${'loinc-file-status line 2, STATUS'}
+    ${'more cells than header'} | ${`${GLUCOSE},"more"`}                 | ${'loinc-file-columns line 2'}
   `('reports $fault, and gives no row', ({ line, finding }: { line: string; finding: string }) => {
     expect(read(loincTableReader(), HEADER, line)).toEqual({ rows: [], findings: [finding] });
+  });
+
+  it('names a code by its six parts where the table has no long name', () => {
+    const line = GLUCOSE.replace('Glucose [Mass/volume] in Serum or Plasma', '');
+
+    expect(read(loincTableReader(), HEADER, line).rows).toMatchObject([{ longCommonName: 'Glucose:MCnc:Pt:Ser/Plas:Qn' }]);
   });
 
   it('reports every fault of a file, and keeps what is right', () => {
