@@ -5,6 +5,7 @@ import { demoCommand } from './demo/demo.command.js';
 import { doctorCommand } from './doctor/doctor.command.js';
 import { prepareCommand } from './prepare/prepare.command.js';
 import { VERSION } from './version.js';
+import { xdmCommand } from './xdm/xdm.command.js';
 
 const program = new Command('segur')
   .description('Command line of the Segur platform: works on files, and talks to a running platform.')
@@ -13,8 +14,9 @@ const program = new Command('segur')
   // 2 is for wrong usage; 1 is for findings and refused input.
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
-for (const command of [checkCommand(), convertCommand(), demoCommand(), doctorCommand(), prepareCommand()]) {
+for (const command of [checkCommand(), convertCommand(), demoCommand(), doctorCommand(), prepareCommand(), xdmCommand()]) {
   program.addCommand(command.copyInheritedSettings(program));
+  for (const inner of command.commands) inner.copyInheritedSettings(command);
 }
 
 await program.parseAsync();

@@ -1,10 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { Finding } from '@segur/errors';
 import { laboratorySchema, type Laboratory } from '@segur/laboratory';
 import { readMappingCsv, toLoincMap, type LoincMap } from '@segur/loinc-transcoding/core';
 import { toUcum } from '@segur/units';
 import { z } from 'zod';
+import { tell } from '../cli/findings.js';
+import { instant, withFiles } from '../cli/input-files.js';
 import { kitDirectory } from '../cli/official-kit.js';
 import { INPUT_FORMATS, OUTPUT_FORMATS, type InputFormat, type OutputFormat } from './conversion.js';
 import { convertReport } from './convert-report.js';
@@ -62,13 +64,7 @@ export function convertCommand(): Command {
     .argument('<IN>', 'the message or document, or - for standard input')
     .addHelpText('after', TEACHING)
     .action((input: string, options: ConvertOptions, command: Command) => {
-      try {
-        convert(input, options);
-      } catch (error) {
-        const { code, path } = error as NodeJS.ErrnoException;
-        if (code === undefined || path === undefined) throw error;
-        command.error(`error: ${path} cannot be opened (${code})`);
-      }
+      withFiles(command, () => convert(input, options));
     });
 }
 
@@ -87,7 +83,7 @@ function convert(input: string, options: ConvertOptions): void {
     ...(ciSisDir !== undefined && { ciSisDir }),
   };
   const { output, findings } = convertReport(readFileSync(input === '-' ? 0 : input), context);
-  findings.forEach(report);
+  tell(findings);
   if (!output) process.exitCode = 1;
   else if (options.output === undefined) process.stdout.write(output);
   else writeFileSync(options.output, output);
@@ -117,16 +113,6 @@ function readMap(path: string): LoincMap {
 }
 
 function refuse(findings: readonly Finding[]): never {
-  findings.forEach(report);
+  tell(findings);
   process.exit(1);
-}
-
-function report(finding: Finding): void {
-  process.stderr.write(`${JSON.stringify(finding)}\n`);
-}
-
-function instant(text: string): Date {
-  const date = new Date(text);
-  if (Number.isNaN(date.getTime())) throw new InvalidArgumentError('Not an ISO 8601 instant, e.g. 2026-11-23T08:00:00Z');
-  return date;
 }
