@@ -10,6 +10,7 @@ describe('resultStructuringConfig', () => {
       mllp: { host: '127.0.0.1', port: 2575, idleMs: 600_000, maxConnections: 200 },
       maxMessageBytes: 52_428_800,
       printing: { insDatamatrix: false },
+      acknowledgements: { answerMs: 30_000, firstMs: 10_000, giveUpMs: 86_400_000, concurrency: 16 },
     });
   });
 

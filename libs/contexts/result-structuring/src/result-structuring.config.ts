@@ -22,6 +22,14 @@ export const resultStructuringConfig = z
     PDF_INS_DATAMATRIX: flag(false).describe(
       'Print the datamatrix INS of qualified identities. Turn it on once its content is checked with the tool of the ANS.',
     ),
+    ACKNOWLEDGEMENT_ANSWER_TIMEOUT_SECONDS: seconds(30).describe(
+      'How long the software of a laboratory may take to answer a business acknowledgement (ZAM).',
+    ),
+    ACKNOWLEDGEMENT_RETRY_SECONDS: seconds(10).describe(
+      'Pause after the first try that came to nothing; doubled after each, up to 15 minutes.',
+    ),
+    ACKNOWLEDGEMENT_GIVE_UP_HOURS: count(24).describe('How long one is tried before a person decides.'),
+    ACKNOWLEDGEMENT_CONCURRENCY: count(16).describe('Laboratories that are told something at once by one process.'),
     CI_SIS_DIR: z
       .string()
       .optional()
@@ -50,6 +58,12 @@ export const resultStructuringConfig = z
     },
     maxMessageBytes: env.MESSAGE_MAX_MIB,
     printing: { insDatamatrix: env.PDF_INS_DATAMATRIX },
+    acknowledgements: {
+      answerMs: env.ACKNOWLEDGEMENT_ANSWER_TIMEOUT_SECONDS,
+      firstMs: env.ACKNOWLEDGEMENT_RETRY_SECONDS,
+      giveUpMs: env.ACKNOWLEDGEMENT_GIVE_UP_HOURS * 3_600_000,
+      concurrency: env.ACKNOWLEDGEMENT_CONCURRENCY,
+    },
     ...(env.CI_SIS_DIR !== undefined && { ciSisDir: env.CI_SIS_DIR }),
   }));
 
@@ -61,5 +75,6 @@ export abstract class ResultStructuringSettings implements ResultStructuringConf
   abstract readonly mllp: ResultStructuringConfig['mllp'];
   abstract readonly maxMessageBytes: number;
   abstract readonly printing: ResultStructuringConfig['printing'];
+  abstract readonly acknowledgements: ResultStructuringConfig['acknowledgements'];
   abstract readonly ciSisDir?: string;
 }

@@ -1,8 +1,17 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { LaboratoryRegistry, refuseInProduction } from '@segur/config';
+import { LaboratoryRegistry, readProfile, refuseInProduction } from '@segur/config';
 import { AccessRegistry } from '@segur/http-security';
-import { PersistenceModule } from '@segur/persistence';
+import { attemptWorker, PersistenceModule } from '@segur/persistence';
+import { AcknowledgeDeliveriesConsumer } from './acknowledge-deliveries/acknowledge-deliveries.consumer.js';
+import { AcknowledgementLedger } from './acknowledge-deliveries/acknowledgement-ledger.js';
+import { AcknowledgementRequests } from './acknowledge-deliveries/acknowledgement-requests.js';
+import { BusinessAckMaker } from './acknowledge-deliveries/business-ack-maker.js';
+import { PlanAcknowledgementService } from './acknowledge-deliveries/plan-acknowledgement.service.js';
+import { SendAcknowledgementsWork } from './acknowledge-deliveries/send-acknowledgements.work.js';
+import { SglClient } from './acknowledge-deliveries/sgl.client.js';
+import { SglEndpoints } from './acknowledge-deliveries/sgl-endpoints.js';
+import { SglWatch } from './acknowledge-deliveries/sgl-watch.js';
 import { AssembleDocumentConsumer } from './assemble-document/assemble-document.consumer.js';
 import { AssembleDocumentService } from './assemble-document/assemble-document.service.js';
 import { DocumentRows } from './assemble-document/document-rows.js';
@@ -31,6 +40,9 @@ import { StructureReportService } from './structure-report/structure-report.serv
 import { WithdrawReportController } from './withdraw-report/withdraw-report.controller.js';
 import { WithdrawReportService } from './withdraw-report/withdraw-report.service.js';
 
+// Deliveries of one report end seconds apart: the connection is kept for them.
+const SGL_IDLE_MS = 120_000;
+
 /** Takes messages of results in, and makes checked documents of them. The app provides `LaboratoryRegistry` to all its modules. */
 @Module({})
 export class ResultStructuringModule {
@@ -48,6 +60,7 @@ export class ResultStructuringModule {
         StructureReportConsumer,
         AssembleDocumentConsumer,
         KnowOrdersConsumer,
+        AcknowledgeDeliveriesConsumer,
       ],
       providers: [
         { provide: ResultStructuringSettings, useValue: config },
@@ -58,6 +71,24 @@ export class ResultStructuringModule {
             new SenderDirectory(laboratories, access, config.mllp.anySenderTenant),
         },
         { provide: ReportPrinting, useFactory: () => openReportPrinting(config.printing) },
+        {
+          provide: SglEndpoints,
+          inject: [LaboratoryRegistry],
+          useFactory: (laboratories: LaboratoryRegistry) => new SglEndpoints(laboratories, readProfile()),
+        },
+        {
+          provide: SglClient,
+          inject: [SglEndpoints],
+          useFactory: (sgls: SglEndpoints) =>
+            new SglClient((tenantId) => sgls.access(tenantId), { answerMs: config.acknowledgements.answerMs, idleMs: SGL_IDLE_MS }),
+        },
+        AcknowledgementRequests,
+        AcknowledgementLedger,
+        PlanAcknowledgementService,
+        BusinessAckMaker,
+        SendAcknowledgementsWork,
+        SglWatch,
+        attemptWorker(SendAcknowledgementsWork, { concurrency: config.acknowledgements.concurrency }),
         ReceiveMessageService,
         ReceptionWriter,
         ReceptionDesk,

@@ -41,15 +41,23 @@ export class Application {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  /** @param sections - Further sections of the laboratory of MLLP. */
-  static async start(env: Record<string, string> = {}, access: object = {}, sections: object = {}): Promise<Application> {
+  /**
+   * @param sections - Further sections of the laboratory of MLLP.
+   * @param othersSections - Further sections of the other one.
+   */
+  static async start(
+    env: Record<string, string> = {},
+    access: object = {},
+    sections: object = {},
+    othersSections: object = {},
+  ): Promise<Application> {
     const database = await freshDatabase();
     const registry = LaboratoryRegistry.of(
       Object.entries(KEYS).map(([tenantId, key]) => ({
         tenantId,
         access: { apiKeys: [createHash('sha256').update(key).digest('hex')], ...(tenantId === ONE && access) },
         laboratory: { ...SAMPLE_LABORATORY, finess: tenantId },
-        ...(tenantId === ONE && sections),
+        ...(tenantId === ONE ? sections : othersSections),
       })),
     );
     const bus = await PostgresEventBus.open({ databaseUrl: database.url, pollMs: 100 });

@@ -17,6 +17,8 @@ export interface FinishedDocument {
   /** ORC-1 and OBX-11. */
   readonly asked?: readonly [string, string];
   readonly content?: Partial<Report>;
+  /** ACK_RECEPTION: its sender wants to be told. */
+  readonly wantsReception?: boolean;
 }
 
 /** A CDA of our own, as another system would write it. */
@@ -46,6 +48,8 @@ const FLAGS = [
 /** A message that entrusts such a document, to the DMP and to its prescriber. */
 export function finished(fillerNumber: string, options: FinishedDocument = {}): Buffer {
   const { controlId = fillerNumber, patient = '279035121518989', asked: [control, status] = ['NW', 'F'] } = options;
+  const wished = ['DESTDMP', 'DESTMSSANTEPS', ...(options.wantsReception ? ['ACK_RECEPTION'] : [])];
+  const flags = [...FLAGS, ...(options.wantsReception === undefined ? [] : ['ACK_RECEPTION', 'ACK_LECTURE_MSS'])];
   return Buffer.from(
     [
       `MSH|^~\\&|SIL|labo|PFI|PF|20261123093100||ORU^R01^ORU_R01|${controlId}|P|2.5|||||FRA|UNICODE UTF-8|||2.1^CISIS_CDA_HL7_V2`,
@@ -55,10 +59,7 @@ export function finished(fillerNumber: string, options: FinishedDocument = {}): 
       `OBR|1|P-1|${fillerNumber}^labo|11502-2^CR d'examens biologiques^LN`,
       `OBX|1|ED|11502-2^CR d'examens biologiques^LN||^TEXT^XML^Base64^${finishedCda(options).toString('base64')}||||||${status}`,
       'PRT||UC||RCT^^participation|899700000029^TESTPRESC^LOUIS^^^^^^ASIP-SANTE-PS&1.2.250.1.71.4.2.1&ISO^D^^^IDNPS||||||||||^^X.400^louis@exemple.mssante.fr',
-      ...FLAGS.map(
-        (flag, index) =>
-          `OBX|${index + 2}|CE|${flag}^x^MetaDMPMSS||${['DESTDMP', 'DESTMSSANTEPS'].includes(flag) ? 'Y' : 'N'}||||||F`,
-      ),
+      ...flags.map((flag, index) => `OBX|${index + 2}|CE|${flag}^x^MetaDMPMSS||${wished.includes(flag) ? 'Y' : 'N'}||||||F`),
       '',
     ].join('\r'),
   );

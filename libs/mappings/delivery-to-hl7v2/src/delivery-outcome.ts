@@ -1,6 +1,6 @@
 /** Why a delivery failed. */
 export interface DeliveryFailure {
-  /** As the remote system gave it: an XDS or DMP error code, an SMTP status (`5.1.1`), or a condition of the volet (900 to 906). */
+  /** As the remote system gave it: an XDS or DMP error code, an SMTP reply (`550`), or a condition of the volet (900 to 906). */
   readonly code: string;
   /** For people. Holds no patient data: it goes to the sender's screens and logs. */
   readonly text: string;
@@ -15,7 +15,8 @@ export type DeliveryOutcome =
       readonly channel: 'mss';
       readonly proof: 'delivery';
       readonly at: string;
-      readonly mailbox: Mailbox;
+      /** Absent: there was none to write to, which is the failure. */
+      readonly mailbox?: Mailbox;
       readonly failure?: DeliveryFailure;
     }
   /** The reader, or their software, opened the mail or refused it (disposition notification). */

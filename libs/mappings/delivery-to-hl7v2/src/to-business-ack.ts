@@ -27,7 +27,7 @@ export function toBusinessAck(
     kind,
     messageControlId,
     at: encodeHl7Timestamp(outcome.at),
-    ...(outcome.channel === 'mss' && { mailbox: outcome.mailbox }),
+    ...(outcome.channel === 'mss' && outcome.mailbox && { mailbox: outcome.mailbox }),
     ...(outcome.failure && { error: toError(kind, outcome.failure) }),
   };
 }

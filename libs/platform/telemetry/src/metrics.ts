@@ -40,6 +40,18 @@ export class Metrics {
     labelNames: ['channel', 'outcome'],
     registers: [this.registry],
   });
+  readonly acknowledgementAttemptsTotal = new Counter({
+    name: 'acknowledgement_attempts_total',
+    help: 'Business acknowledgements (ZAM) sent to laboratories, by kind and outcome (acknowledged, or why not).',
+    labelNames: ['kind', 'outcome'],
+    registers: [this.registry],
+  });
+  readonly acknowledgementOldestSeconds = new Gauge({
+    name: 'acknowledgement_oldest_seconds',
+    help: 'Age of the oldest business acknowledgement that a laboratory was not told yet; 0: none waits.',
+    labelNames: ['tenant'],
+    registers: [this.registry],
+  });
   readonly mllpConnections = new Gauge({
     name: 'mllp_connections',
     help: 'Open MLLP connections.',

@@ -5,6 +5,7 @@ import { keepFindings, type Finding } from '@segur/errors';
 import { DOCUMENT_VALIDATED, type DocumentRef, type EventEnvelope, type ResultsReceived } from '@segur/events';
 import { ContextDatabase, Facts } from '@segur/persistence';
 import { Log } from '@segur/telemetry';
+import { AcknowledgementRequests } from '../acknowledge-deliveries/acknowledgement-requests.js';
 import { CDA_MEDIA_TYPE, DocumentRows, isReleased, SHEET_MEDIA_TYPE } from '../assemble-document/document-rows.js';
 import type { PublishedDocument } from '../assemble-document/replace-document.js';
 import { Laboratories } from '../laboratories.js';
@@ -69,7 +70,7 @@ export class EntrustDocumentService {
       case 'refuse':
         return this.refuse(event, [...findings, decided.finding]);
       case 'withdraw':
-        return this.withdrawals.withdrawBy(event, decided.revision, 'sent-in-error');
+        return this.withdrawals.withdrawBy(event, decided.revision, 'sent-in-error', entrusted.acknowledgements);
       case 'keep': {
         const { replaces } = decided;
         return this.keep(event, entrusted, { cda, revision: revisionAfter(history), ...(replaces && { replaces }) });
@@ -79,7 +80,7 @@ export class EntrustDocumentService {
 
   private async keep(
     event: EventEnvelope<ResultsReceived>,
-    { sheet: sheetOf, findings }: Entrusted,
+    { sheet: sheetOf, findings, acknowledgements }: Entrusted,
     { cda, revision, replaces }: NewVersion,
   ): Promise<void> {
     const { tenantId, data } = event;
@@ -123,7 +124,8 @@ export class EntrustDocumentService {
       validatedAt: this.clock.now(),
       released: isReleased(sheet),
     });
-    const { sql, parameters } = onceStatement(event, [fact], [report, document]);
+    const requests = AcknowledgementRequests.insert(event, { answers: 'delivery', revision }, acknowledgements);
+    const { sql, parameters } = onceStatement(event, [fact], [report, document, ...requests]);
     await this.db.query(tenantId, sql, parameters);
     this.log.info('document-entrusted', { tenantId, reportSetId, receptionId, revision, documentId });
   }

@@ -18,6 +18,8 @@ export interface Entrusted {
   readonly header: CdaHeader;
   /** Who gets it. */
   readonly sheet: (as: EntrustedAs) => DeliverySheet;
+  /** What its sender wants to be told of its deliveries. A document alone cannot ask. */
+  readonly acknowledgements: DocumentTransmission['acknowledgements'];
   readonly findings: readonly Finding[];
 }
 
@@ -39,12 +41,20 @@ export function readTransmission(bytes: Buffer, { laboratory, maxBytes, ...kit }
   const { transmission } = reading;
   const refusals = refuseTransmission(transmission);
   if (refusals.length > 0) return { status: 'refused', findings: [...reading.findings, ...refusals] };
-  const { cda, action } = transmission;
+  const { cda, action, acknowledgements } = transmission;
   const header = readHeader(cda);
   if ('severity' in header) return { status: 'refused', findings: [...reading.findings, header] };
   const findings = [...reading.findings, ...remarksOn(cda, kit), ...checkEntrusted(transmission, header)];
   if (hasErrors(findings)) return { status: 'refused', findings };
-  return { status: 'read', action, cda, header, sheet: (as) => toEntrustedSheet(transmission, header, as), findings };
+  return {
+    status: 'read',
+    action,
+    cda,
+    header,
+    sheet: (as) => toEntrustedSheet(transmission, header, as),
+    acknowledgements,
+    findings,
+  };
 }
 
 /**
@@ -66,6 +76,7 @@ export function readBareDocument(cda: Buffer, { laboratory, ...kit }: EntrustedC
     cda,
     header,
     sheet: (as) => toDeliverySheet({ ...report, ...as, delivery }, header.id.root),
+    acknowledgements: { reception: false, reading: false },
     findings,
   };
 }

@@ -6,6 +6,8 @@ import { documentIdOf, type Report } from '@segur/laboratory';
 import { ContextDatabase, Facts } from '@segur/persistence';
 import { reviseReport } from '@segur/results-to-laboratory';
 import { Log } from '@segur/telemetry';
+import { AcknowledgementRequests, type WantedAcknowledgements } from '../acknowledge-deliveries/acknowledgement-requests.js';
+import { SglEndpoints } from '../acknowledge-deliveries/sgl-endpoints.js';
 import { Laboratories } from '../laboratories.js';
 import { onceStatement } from '../once-statement.js';
 import { ResultStructuringSettings } from '../result-structuring.config.js';
@@ -39,6 +41,7 @@ export class StructureReportService {
     private readonly laboratories: Laboratories,
     private readonly settings: ResultStructuringSettings,
     private readonly withdrawals: WithdrawReportService,
+    private readonly sgls: SglEndpoints,
     private readonly log: Log,
   ) {}
 
@@ -67,7 +70,7 @@ export class StructureReportService {
     const standing = standingRevision(history);
     if (reading.status === 'withdraws') {
       if (!standing) return this.refuse(event, [...reading.findings, NOTHING_TO_WITHDRAW]);
-      return this.withdrawals.withdrawBy(event, standing.revision, 'wrong-patient');
+      return this.withdrawals.withdrawBy(event, standing.revision, 'wrong-patient', this.wantedBy(event));
     }
     if (reading.status === 'refused') return this.refuse(event, reading.findings);
 
@@ -83,7 +86,7 @@ export class StructureReportService {
     ];
     if (revised.status === 'emptied') {
       if (!standing || !previous) return this.refuse(event, [...findings, NOTHING_TO_WITHDRAW]);
-      return this.withdrawals.withdrawBy(event, standing.revision, 'sent-in-error');
+      return this.withdrawals.withdrawBy(event, standing.revision, 'sent-in-error', this.wantedBy(event));
     }
     const { decision } = decideRevision(history, contentHash(revised.report));
     if (decision === 'unchanged') return this.log.info('report-unchanged', { tenantId, reportSetId, receptionId });
@@ -122,7 +125,8 @@ export class StructureReportService {
       fillerNumber,
       findings,
     });
-    const { sql, parameters } = onceStatement(event, [fact], [row]);
+    const requests = AcknowledgementRequests.insert(event, { answers: 'delivery', revision }, this.wantedBy(event));
+    const { sql, parameters } = onceStatement(event, [fact], [row, ...requests]);
     await this.db.query(tenantId, sql, parameters);
     this.log.info('report-structured', {
       tenantId,
@@ -131,6 +135,12 @@ export class StructureReportService {
       revision,
       observations: fact.data.observations.length,
     });
+  }
+
+  /** Messages of results have no field to ask with: the laboratory says it for all of them. Only HL7 can be answered. */
+  private wantedBy({ tenantId, data }: EventEnvelope<ResultsReceived>): WantedAcknowledgements {
+    const asked = data.kind === 'hl7v2-oru' && this.sgls.settings(tenantId).results;
+    return { reception: asked, reading: asked };
   }
 
   private async refuse(event: EventEnvelope<ResultsReceived>, findings: readonly Finding[]): Promise<void> {

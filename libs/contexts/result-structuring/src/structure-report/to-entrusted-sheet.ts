@@ -52,13 +52,13 @@ export function checkEntrusted(
       'La connexion secrète au DMP n’est pas encore prise en charge',
     );
   }
-  if (acknowledgements.reception || acknowledgements.reading) {
+  if (acknowledgements.reading) {
     add(
       'warning',
       'document-acknowledgement-not-sent',
-      'OBX ACK_RECEPTION',
-      'Business acknowledgements (ZAM) are not sent back yet',
-      'Les accusés métier (ZAM) ne sont pas encore renvoyés',
+      'OBX ACK_LECTURE_MSS',
+      'Acknowledgements of reading (ZAM^Z03) are not sent back yet',
+      'Les accusés de lecture (ZAM^Z03) ne sont pas encore renvoyés',
     );
   }
   if (bodies.professionals !== undefined || bodies.patient !== undefined) {

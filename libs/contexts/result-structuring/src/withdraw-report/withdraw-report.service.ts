@@ -3,6 +3,7 @@ import { REPORT_WITHDRAWN, type EventEnvelope, type ReportWithdrawn, type Result
 import { ResourceNotFound } from '@segur/http-security';
 import { ContextDatabase, Facts, Outbox } from '@segur/persistence';
 import { Log } from '@segur/telemetry';
+import { AcknowledgementRequests, type WantedAcknowledgements } from '../acknowledge-deliveries/acknowledgement-requests.js';
 import { onceStatement } from '../once-statement.js';
 import { standingRevision } from '../structure-report/decide-revision.js';
 import { ReportRows } from '../structure-report/report-rows.js';
@@ -61,8 +62,13 @@ export class WithdrawReportService {
     return { reportSetId, revision, status: 'WITHDRAWN' };
   }
 
-  /** A message asks: what it said is wrong, or is to be deleted. */
-  async withdrawBy(event: EventEnvelope<ResultsReceived>, revision: number, reason: ReportWithdrawn['reason']): Promise<void> {
+  /** A message asks: what it said is wrong, or is to be deleted. @param wanted - What its sender is to be told of that. */
+  async withdrawBy(
+    event: EventEnvelope<ResultsReceived>,
+    revision: number,
+    reason: ReportWithdrawn['reason'],
+    wanted: WantedAcknowledgements,
+  ): Promise<void> {
     const { tenantId, data } = event;
     const { reportSetId, receptionId } = data;
     const fact = this.facts.state(REPORT_WITHDRAWN, {
@@ -71,7 +77,8 @@ export class WithdrawReportService {
       cause: event,
       data: { reportSetId, revision, reason, receptionId },
     });
-    const { sql, parameters } = onceStatement(event, [fact], [ReportRows.withdraw(tenantId, reportSetId, revision)]);
+    const requests = AcknowledgementRequests.insert(event, { answers: 'withdrawal', revision }, wanted);
+    const { sql, parameters } = onceStatement(event, [fact], [ReportRows.withdraw(tenantId, reportSetId, revision), ...requests]);
     await this.db.query(tenantId, sql, parameters);
     this.log.info('report-withdrawn', { tenantId, reportSetId, receptionId, revision });
   }
