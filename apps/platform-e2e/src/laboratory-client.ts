@@ -90,6 +90,26 @@ export class LaboratoryClient {
     });
   }
 
+  /** The status of the answer to a withdrawal. */
+  async withdraw(reportSetId: string): Promise<number> {
+    const { status } = await this.fetch(`/api/v1/reports/${reportSetId}/withdrawal`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ reason: 'sent-in-error' }),
+    });
+    return status;
+  }
+
+  /** The report once the deliveries of one revision stand so: these and no others. */
+  revised(fillerNumber: string, revision: number, states: Readonly<Record<string, string>>): Promise<ShownReport> {
+    const awaited = Object.entries(states).sort().join();
+    return this.reportWhen(fillerNumber, ({ deliveries }) => {
+      const seen = deliveries.filter((delivery) => delivery.revision === revision);
+      const stand = seen.map(({ recipientRole, state }) => [recipientRole, state] as const);
+      return stand.sort().join() === awaited;
+    });
+  }
+
   refused(fillerNumber: string): Promise<ShownReport> {
     return this.reportWhen(fillerNumber, ({ status, refusals }) => status === 'REFUSED' && refusals.length > 0);
   }

@@ -1,7 +1,26 @@
+/** A request that the DMP of the sandbox judged. */
+export interface JudgedRequest {
+  /** `test-existence`, `feed`, `look-up` or `update`. */
+  readonly transaction?: string;
+  readonly outcome: 'accepted' | 'refused' | 'fault';
+  readonly codes: readonly string[];
+}
+
+/** How a played service misbehaves. */
+export interface AskedFault {
+  readonly mode: string;
+  readonly code?: string;
+  readonly count?: number;
+  /** An address or a domain: of mails alone. */
+  readonly recipient?: string;
+}
+
 /** A document that the DMP of the sandbox holds. */
 export interface HeldDocument {
   readonly uniqueId: string;
   readonly status: string;
+  /** uniqueId of the version that this one replaced. */
+  readonly replaces?: string;
   readonly metadata: unknown;
   readonly bytes: Buffer;
 }
@@ -10,6 +29,10 @@ export interface HeldDocument {
 export interface ReceivedMail {
   readonly id: string;
   readonly messageId: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
+  readonly attachments: readonly { readonly fileName: string }[];
   readonly recipients: readonly { readonly address: string }[];
   readonly problems: readonly { readonly code: string; readonly message: string }[];
   readonly archive?: { readonly documents: readonly { readonly uniqueId: string }[] };
@@ -49,11 +72,32 @@ export class SandboxView {
     return Promise.all(wanted.map(({ id }) => this.read<ReceivedMail>(`/mail/messages/${id}`)));
   }
 
+  /** The mails whose archive holds this document, in the order of their arrival. */
+  async mailsWith(uniqueId: string): Promise<readonly ReceivedMail[]> {
+    const { items } = await this.read<{ items: readonly { id: string }[] }>(`/mail/messages?limit=${PAGE}`);
+    const mails = await Promise.all(items.map(({ id }) => this.read<ReceivedMail>(`/mail/messages/${id}`)));
+    return mails.filter(({ archive }) => archive?.documents.some((document) => document.uniqueId === uniqueId));
+  }
+
+  /** What the DMP was asked after so many requests, oldest first. */
+  async requests(after = 0): Promise<readonly JudgedRequest[]> {
+    return (await this.read<{ items: readonly JudgedRequest[] }>(`/dmp/requests?limit=${PAGE}&after=${after}`)).items;
+  }
+
+  async countRequests(): Promise<number> {
+    return (await this.read<{ total: number }>('/dmp/requests?limit=1')).total;
+  }
+
+  /** How many calls wait for a fault to be changed. */
+  async hanging(service: 'dmp' | 'mail'): Promise<number> {
+    return (await this.read<{ hanging: number }>(`/${service}/faults`)).hanging;
+  }
+
   async rawMail(id: string): Promise<Buffer> {
     return Buffer.from(await (await fetch(`${this.url}/sandbox/mail/messages/${id}?format=raw`)).arrayBuffer());
   }
 
-  async breaks(service: 'dmp' | 'mail', fault: { readonly mode: string; readonly code?: string }): Promise<void> {
+  async breaks(service: 'dmp' | 'mail', fault: AskedFault): Promise<void> {
     const response = await fetch(`${this.url}/sandbox/${service}/faults`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },

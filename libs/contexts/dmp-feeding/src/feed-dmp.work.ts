@@ -12,6 +12,9 @@ import { SubmitDocumentService } from './submit-document/submit-document.service
 import { decideTakingBack, NOT_WITHDRAWN, WITHDRAWN } from './withdraw-report/decide-taking-back.js';
 import { TakeBackService } from './withdraw-report/take-back.service.js';
 
+/** Between two looks at whether an older version is out of the way. */
+const ORDER_PAUSE_MS = 1000;
+
 /** Does what is due about one submission: sends it, finds out whether it arrived, or takes it back. */
 @Injectable()
 export class FeedDmpWork extends AttemptWork {
@@ -34,9 +37,16 @@ export class FeedDmpWork extends AttemptWork {
     // A process died between its call and its note of it: the answer is lost like any other, and just now.
     const lost = number > found.own.attempts + 1;
     const own = lost ? { ...found.own, mayBeThere: true, changedAt: this.clock.now() } : found.own;
+    const turn = decideTurn(own, found.versions, found.withdrawnUpTo);
+    if (turn.turn === 'wait' && turn.until === 'attempt') {
+      await this.ledger.hastenOlder(tenantId, own);
+      return { outcome: 'postponed', byMs: ORDER_PAUSE_MS };
+    }
     return withTraceparent(own.traceparent ?? undefined, 'submit-document', async () => {
       const outcome = await this.outcomeOf(claim, { ...found, own });
       const written = await this.ledger.write(tenantId, own, attemptsAfter(own, claim), outcome);
+      // What it waited for may be settled since it was read: whoever settled it found this attempt under way, and did not call it.
+      if (written && turn.turn === 'wait' && (await this.isFree(tenantId, subjectId))) return this.attempt(claim);
       // Withdrawn during the call: what has just arrived is taken back at once.
       return written || outcome.state !== 'ACCEPTED' ? outcome.attempt : this.attempt(claim);
     });
@@ -50,6 +60,11 @@ export class FeedDmpWork extends AttemptWork {
     const end = own.state === 'WITHDRAWING' ? NOT_WITHDRAWN : { state: 'FAILED' as const, errorCode, mayBeThere: own.mayBeThere };
     // The last try was counted when it failed; one that threw was not.
     await this.ledger.write(tenantId, own, Math.max(claim.number, own.attempts), end);
+  }
+
+  private async isFree(tenantId: string, submissionId: string): Promise<boolean> {
+    const found = await this.ledger.read(tenantId, submissionId);
+    return found !== undefined && decideTurn(found.own, found.versions, found.withdrawnUpTo).turn !== 'wait';
   }
 
   private async outcomeOf(claim: AttemptClaim, { own, versions, withdrawnUpTo }: KnownSubmission): Promise<SubmissionOutcome> {

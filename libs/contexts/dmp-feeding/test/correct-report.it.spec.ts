@@ -51,10 +51,12 @@ describe('versions of a report', () => {
     const { reportSetId, documentId } = await scene.validate();
     await eventually(() => dmp.submissions.length === 1);
     const { documentId: newer } = await scene.validate({ reportSetId, revision: 2 });
-    await eventually(async () =>
-      (await scene.facts(reportSetId)).some(({ errorCode }) => errorCode === 'dmp-previous-version-open'),
-    );
+    const waiting =
+      'SELECT 1 FROM dmp_feeding.attempt WHERE finished_at IS NULL AND lease IS NULL AND number = 0 AND available_at > $1';
+    await eventually(async () => (await scene.rows(waiting, [scene.clock.now()])).length === 1);
+    expect(dmp.submissions).toHaveLength(1);
     release();
+    await scene.reaches(reportSetId, 'ACCEPTED', 1);
     await scene.later(1);
     await scene.stand(reportSetId, 'ACCEPTED', 'ACCEPTED');
 

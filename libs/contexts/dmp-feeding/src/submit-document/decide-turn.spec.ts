@@ -5,7 +5,12 @@ const version = (revision: number, state: Submission['state'], mayBeThere = fals
   ({ revision, state, mayBeThere, documentId: `2.25.${revision}` }) as Submission;
 
 /** A turn as a table says it: what is to be done, and the revisions that may be replaced. */
-const said = (turn: Turn) => [turn.turn, ...(turn.turn === 'send' ? turn.replaces.map(({ revision }) => revision) : [])].join(' ');
+const said = (turn: Turn) =>
+  [
+    turn.turn,
+    ...(turn.turn === 'send' ? turn.replaces.map(({ revision }) => revision) : []),
+    ...(turn.turn === 'wait' ? [turn.until] : []),
+  ].join(' ');
 
 describe('decideTurn', () => {
   it.each`
@@ -18,9 +23,9 @@ describe('decideTurn', () => {
     ${'after one of unknown fate'}             | ${version(2, 'PENDING')}         | ${[version(1, 'FAILED', true)]}                         | ${'send 1'}
     ${'after one that it has, one of unknown'} | ${version(3, 'PENDING')}         | ${[version(1, 'ACCEPTED'), version(2, 'FAILED', true)]} | ${'send 2 1'}
     ${'after one that was withdrawn'}          | ${version(2, 'PENDING')}         | ${[version(1, 'WITHDRAWN')]}                            | ${'send'}
-    ${'after one that is under way'}           | ${version(2, 'PENDING')}         | ${[version(1, 'PENDING')]}                              | ${'wait'}
-    ${'after one whose answer was lost'}       | ${version(2, 'WAITING_RETRY')}   | ${[version(1, 'UNCERTAIN', true)]}                      | ${'wait'}
-    ${'after one that is being taken back'}    | ${version(2, 'PENDING')}         | ${[version(1, 'WITHDRAWING', true)]}                    | ${'wait'}
+    ${'after one that is under way'}           | ${version(2, 'PENDING')}         | ${[version(1, 'PENDING')]}                              | ${'wait attempt'}
+    ${'after one whose answer was lost'}       | ${version(2, 'WAITING_RETRY')}   | ${[version(1, 'UNCERTAIN', true)]}                      | ${'wait dmp'}
+    ${'after one that is being taken back'}    | ${version(2, 'PENDING')}         | ${[version(1, 'WITHDRAWING', true)]}                    | ${'wait dmp'}
     ${'passed by a newer one'}                 | ${version(1, 'WAITING_RETRY')}   | ${[version(2, 'PENDING')]}                              | ${'superseded'}
     ${'passed, but perhaps there'}             | ${version(1, 'UNCERTAIN', true)} | ${[version(2, 'PENDING')]}                              | ${'resolve'}
   `('$what: $turn', ({ own, others, turn }: { own: Submission; others: Submission[]; turn: string }) => {

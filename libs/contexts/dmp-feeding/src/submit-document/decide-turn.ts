@@ -11,7 +11,11 @@ export type Turn =
       readonly replaces: readonly Submission[];
     }
   /** An older version is not settled: it could arrive after this one, or be the one to replace. */
-  | { readonly turn: 'wait' }
+  | {
+      readonly turn: 'wait';
+      /** `attempt`: that one is under way, or finds at its next that it was passed. `dmp`: only the DMP knows whether it is there. */
+      readonly until: 'attempt' | 'dmp';
+    }
   /** A newer version exists, and the DMP may have this one: that is found out, and nothing is sent. */
   | { readonly turn: 'resolve' }
   /** A newer version exists, and this one never left. */
@@ -31,7 +35,8 @@ export function decideTurn(own: Submission, versions: readonly Submission[], wit
   if (own.revision <= withdrawnUpTo) return { turn: own.mayBeThere ? 'take-back' : 'cancel' };
   if (versions.some(({ revision }) => revision > own.revision)) return { turn: own.mayBeThere ? 'resolve' : 'superseded' };
   const older = versions.filter(({ revision }) => revision < own.revision);
-  if (older.some((version) => !isFinal(version))) return { turn: 'wait' };
+  const open = older.filter((version) => !isFinal(version));
+  if (open.length > 0) return { turn: 'wait', until: open.some(({ mayBeThere }) => mayBeThere) ? 'dmp' : 'attempt' };
   return { turn: 'send', replaces: replaceable(older) };
 }
 

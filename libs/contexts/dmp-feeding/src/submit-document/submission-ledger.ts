@@ -21,6 +21,13 @@ const LATER_VERSIONS = Attempts.hastening({
              WHERE tenant_id = $1 AND report_set_id = (SELECT report_set_id FROM changed) AND revision > (SELECT revision FROM changed)`,
 });
 
+/** Versions that a newer one has passed. */
+const OLDER_VERSIONS = Attempts.hastening({
+  tenant: '$1',
+  at: '$2',
+  subjects: 'SELECT submission_id FROM submission WHERE tenant_id = $1 AND report_set_id = $3 AND revision < $4',
+});
+
 /** The rows of submissions, as attempts read and write them. */
 @Injectable()
 export class SubmissionLedger {
@@ -45,6 +52,11 @@ export class SubmissionLedger {
     if (!found) return undefined;
     const { withdrawnUpTo, ...own } = found;
     return { own, versions: rows.filter((row) => row !== found), withdrawnUpTo };
+  }
+
+  /** Makes due now the older versions that wait for their next try: they need no call to find that they were passed. */
+  async hastenOlder(tenantId: string, { reportSetId, revision }: Submission): Promise<void> {
+    await this.database.query(tenantId, OLDER_VERSIONS, [tenantId, this.clock.now(), reportSetId, revision]);
   }
 
   /**

@@ -1,0 +1,28 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { START_MS } from './describe-each-profile.js';
+import { startPlatform } from './platform-under-test.js';
+import { sceneOf, type Scene } from './scene.js';
+import { comeToRest } from './stories/come-to-rest.js';
+import { outlastOutage } from './stories/outlast-outage.js';
+import { passSilentMailbox } from './stories/pass-silent-mailbox.js';
+import { reviseWhileQueued } from './stories/revise-while-queued.js';
+import { sendToStrictDmp } from './stories/send-to-strict-dmp.js';
+
+/** Everything that the DMP of the sandbox can demand, whatever the defaults come to be. */
+const STRICT = { SANDBOX_DMP_STRICTNESS: 'vihf,signature', DMP_PREFLIGHT: 'td02' };
+
+describe('the main job while hours pass and services fail', () => {
+  let scene: Scene;
+  beforeAll(async () => (scene = sceneOf(await startPlatform('one process with a clock to move', STRICT))), START_MS);
+  afterAll(async () => {
+    await scene?.platform.kill();
+    if (scene) rmSync(join(scene.platform.directory, '..'), { recursive: true, force: true });
+  }, 60_000);
+
+  sendToStrictDmp(() => scene);
+  reviseWhileQueued(() => scene);
+  outlastOutage(() => scene);
+  passSilentMailbox(() => scene);
+  comeToRest(() => scene);
+});
