@@ -103,6 +103,10 @@ describe('making documents', () => {
     expect(cda.rawPayload).toEqual(await read(data.cda.sha256));
     expect((await get(`${reportSetId}/documents/cda?revision=1`)).rawPayload).toEqual(cda.rawPayload);
     expect((await get(`${reportSetId}/documents/pdf`)).rawPayload).toEqual(await read(data.pdf?.sha256 ?? ''));
+    const page = await get(`${reportSetId}/documents/html`);
+    expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(page.payload).toMatch(/^<!DOCTYPE html>.*PAT-TROIS.*Glucose.*<\/html>\n$/s);
+    expect(page.headers['content-security-policy']).toContain("default-src 'none'");
     for (const path of [
       `${reportSetId}/documents/cda?revision=2`,
       `${reportSetId}/documents/docx`,
