@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PersistenceModule } from '@segur/persistence';
 import { operationsSchema } from './context.js';
+import { AcknowledgementsConsumer } from './keep-read-models/acknowledgements.consumer.js';
 import { AlertsConsumer } from './keep-read-models/alerts.consumer.js';
 import { DeliveriesConsumer } from './keep-read-models/deliveries.consumer.js';
 import { ReceptionsConsumer } from './keep-read-models/receptions.consumer.js';
@@ -22,6 +23,7 @@ import { WaitingQuery } from './show-waiting/waiting.query.js';
     ReceptionsConsumer,
     ReportsConsumer,
     DeliveriesConsumer,
+    AcknowledgementsConsumer,
     AlertsConsumer,
     WithdrawalsConsumer,
     ReceptionsController,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { v7 } from 'uuid';
 import {
+  ACKNOWLEDGEMENT_CHANGED,
   DEAD_LETTER,
   DELIVERY_CHANGED,
   DOCUMENT_REFUSED,
@@ -14,6 +15,7 @@ import {
   type Topic,
 } from '@segur/events';
 import { reportSetIdOf } from '@segur/laboratory';
+import { AcknowledgementsConsumer } from '../src/keep-read-models/acknowledgements.consumer.js';
 import { AlertsConsumer } from '../src/keep-read-models/alerts.consumer.js';
 import { DeliveriesConsumer } from '../src/keep-read-models/deliveries.consumer.js';
 import { ReceptionsConsumer } from '../src/keep-read-models/receptions.consumer.js';
@@ -90,6 +92,7 @@ describe('operations', () => {
           changedAt: '2026-11-23T09:00:05.000Z',
         },
       ],
+      acknowledgements: [],
       refusals: [],
     });
     expect(await get('receptions?limit=1')).toMatchObject({
@@ -105,6 +108,35 @@ describe('operations', () => {
         },
       ],
     });
+  });
+
+  it('shows what the laboratory was told, with its message and its report', async () => {
+    const [reportSetId, receptionId] = [randomUUID(), v7()];
+    await receptions().onResultsReceived(event(RESULTS_RECEIVED, { reportSetId, receptionId }));
+    const consumer = context.app.get(AcknowledgementsConsumer);
+    const [first, second] = [v7(), v7()];
+    const told = (change: object) =>
+      consumer.onAcknowledgementChanged(event(ACKNOWLEDGEMENT_CHANGED, { reportSetId, receptionId, ...change }));
+    await told({ acknowledgementId: first, state: 'ACKNOWLEDGED', stateRevision: 3, attempts: 2 });
+    await told({ acknowledgementId: first, state: 'WAITING', stateRevision: 1, attempts: 0 });
+    const negative = { kind: 'mss-reception', verdict: 'negative', errorCode: 'smtp-550' } as const;
+    await told({
+      acknowledgementId: second,
+      ...negative,
+      state: 'WAITING',
+      stateRevision: 2,
+      attempts: 1,
+      answerCode: 'sgl-unreachable',
+    });
+    const { acknowledgements } = await get<{ acknowledgements: unknown[] }>(`reports/${reportSetId}`);
+    const { items } = await get<{ items: { id: string; acknowledgements?: object }[] }>('receptions?limit=5');
+
+    expect(acknowledgements).toEqual([
+      expect.objectContaining({ acknowledgementId: first, receptionId, verdict: 'positive', state: 'ACKNOWLEDGED', attempts: 2 }),
+      expect.objectContaining({ acknowledgementId: second, ...negative, state: 'WAITING', answerCode: 'sgl-unreachable' }),
+    ]);
+    expect(items.find(({ id }) => id === receptionId)?.acknowledgements).toEqual({ ACKNOWLEDGED: 1, WAITING: 1 });
+    expect(items.filter(({ acknowledgements: made }) => made)).toHaveLength(1);
   });
 
   it('keeps the first remarks of a document that has too many', async () => {

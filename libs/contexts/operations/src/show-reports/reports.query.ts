@@ -40,6 +40,24 @@ export interface ReportDetail extends ReportItem {
     readonly errorCode?: string;
     readonly changedAt: string;
   }[];
+  /** What the laboratory's software was told of a delivery, or is to be told. Empty: nobody asked. */
+  readonly acknowledgements: readonly {
+    readonly acknowledgementId: string;
+    /** The message that is answered. */
+    readonly receptionId: string;
+    readonly deliveryId: string;
+    readonly revision: number;
+    readonly kind: string;
+    readonly verdict: string;
+    readonly errorCode?: string;
+    /** MSH-10 of the ZAM. */
+    readonly controlId: string;
+    /** `KEPT`: it is told here alone. */
+    readonly state: string;
+    readonly attempts: number;
+    readonly answerCode?: string;
+    readonly changedAt: string;
+  }[];
   readonly refusals: readonly {
     readonly receptionId: string;
     readonly stage: 'read' | 'assemble';
@@ -104,6 +122,13 @@ export class ReportsQuery {
            'delivery',
            'revision, channel, recipient_role, delivery_id',
          )},
+         'acknowledgements', ${listOf(
+           `'acknowledgementId', acknowledgement_id, 'receptionId', reception_id, 'deliveryId', delivery_id, 'revision', revision,
+            'kind', kind, 'verdict', verdict, 'errorCode', error_code, 'controlId', control_id, 'state', state, 'attempts', attempts,
+            'answerCode', answer_code, 'changedAt', changed_at`,
+           'acknowledgement',
+           'acknowledgement_id',
+         )},
          'refusals', ${listOf(
            `'receptionId', reception_id, 'stage', stage, 'revision', revision, 'findings', findings, 'refusedAt', refused_at`,
            'refusal',
@@ -119,6 +144,7 @@ export class ReportsQuery {
       ...(detail.withdrawal && { withdrawal: { ...detail.withdrawal, at: utc(detail.withdrawal.at) } }),
       revisions: detail.revisions.map(asUtc),
       deliveries: detail.deliveries.map(asUtc),
+      acknowledgements: detail.acknowledgements.map(asUtc),
       refusals: detail.refusals.map((refusal) => ({ ...refusal, refusedAt: utc(refusal.refusedAt) })),
     };
   }
