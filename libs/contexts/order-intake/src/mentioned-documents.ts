@@ -16,7 +16,8 @@ export class MentionedDocuments implements OnModuleInit {
     this.mentions.register(CONTEXT, async (tenantId, sha256s) => {
       const rows = await this.db.query<{ sha256: string }>(
         tenantId,
-        'SELECT DISTINCT order_sha256 AS sha256 FROM received_order WHERE tenant_id = $1 AND order_sha256 = ANY ($2)',
+        `SELECT order_sha256 AS sha256 FROM received_order WHERE tenant_id = $1 AND order_sha256 = ANY ($2)
+         UNION SELECT cda_sha256 FROM reported WHERE tenant_id = $1 AND cda_sha256 = ANY ($2)`,
         [tenantId, sha256s],
       );
       return rows.map(({ sha256 }) => sha256);

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import pg from 'pg';
@@ -7,6 +8,7 @@ import { LaboratoryRegistry } from '@segur/config';
 import { DocumentStoreModule, KeyRing } from '@segur/document-store';
 import type { EventEnvelope } from '@segur/events';
 import { AccessRegistry, HttpSecurityModule } from '@segur/http-security';
+import { SAMPLE_LABORATORY } from '@segur/laboratory';
 import { PersistenceModule } from '@segur/persistence';
 import { Log, Metrics, TelemetryModule } from '@segur/telemetry';
 import { freshDatabase } from '@segur/testing';
@@ -14,6 +16,14 @@ import { OrderIntakeModule } from '../src/order-intake.module.js';
 
 /** Two laboratories and the API keys that speak for them. */
 export const KEYS = { '750000001': 'key-of-one', '750000002': 'key-of-two' } as const;
+
+@Module({})
+class LaboratoriesModule {
+  static of(registry: LaboratoryRegistry): DynamicModule {
+    const providers = [{ provide: LaboratoryRegistry, useValue: registry }];
+    return { module: LaboratoriesModule, global: true, providers, exports: [LaboratoryRegistry] };
+  }
+}
 
 /** The context in a real Nest application, on a database of its own, without a bus: facts are read in the outbox. */
 export interface Application {
@@ -25,13 +35,20 @@ export interface Application {
 
 export async function startApplication(): Promise<Application> {
   const database = await freshDatabase();
-  const entries = Object.entries(KEYS).map(([tenantId, key]) => ({ tenantId, access: { apiKeys: [sha256(key)] } }));
+  const registry = LaboratoryRegistry.of(
+    Object.entries(KEYS).map(([tenantId, key]) => ({
+      tenantId,
+      access: { apiKeys: [sha256(key)] },
+      laboratory: { ...SAMPLE_LABORATORY, finess: tenantId },
+    })),
+  );
   const keys = KeyRing.of({ current: '1', keys: { '1': randomBytes(32).toString('base64') } });
   const testing = await Test.createTestingModule({
     imports: [
       ClockModule,
+      LaboratoriesModule.of(registry),
       TelemetryModule.forRoot({ log: Log.silent(), metrics: new Metrics() }),
-      HttpSecurityModule.forRoot({ access: new AccessRegistry(LaboratoryRegistry.of(entries)), config: { apiKeysTaken: true } }),
+      HttpSecurityModule.forRoot({ access: new AccessRegistry(registry), config: { apiKeysTaken: true } }),
       PersistenceModule.forRoot({ databaseUrl: database.url, relay: false }),
       DocumentStoreModule.forRoot({ databaseUrl: database.url, keys }),
       OrderIntakeModule,

@@ -5,6 +5,7 @@ import type { DeliverySheet } from '@segur/laboratory';
 import { LinkReportsConsumer } from '../src/link-reports/link-reports.consumer.js';
 import type { OrderDetail } from '../src/show-order/show-order.query.js';
 import { KEYS, startApplication, type Application } from './application.js';
+import { headerOf } from './header-of.js';
 
 const [ONE, TWO] = ['750000001', '750000002'] as const;
 const BODY = {
@@ -41,12 +42,13 @@ describe('order-intake', () => {
   async function report(
     numbers: Pick<DeliverySheet, 'fillerNumber' | 'placerNumber'>,
     change: Partial<DocumentValidated> = {},
+    patient = BODY.patient,
   ): Promise<string> {
+    const documents = context.app.get(DocumentStore, { strict: false });
     const bytes = Buffer.from(JSON.stringify(numbers));
-    const deliverySheet = await context.app
-      .get(DocumentStore, { strict: false })
-      .put(ONE, { bytes, mediaType: 'application/json' });
-    const data = { ...DOCUMENT_VALIDATED.example, reportSetId: randomUUID(), deliverySheet, ...change };
+    const deliverySheet = await documents.put(ONE, { bytes, mediaType: 'application/json' });
+    const cda = await documents.put(ONE, { bytes: headerOf(patient), mediaType: 'text/xml' });
+    const data = { ...DOCUMENT_VALIDATED.example, reportSetId: randomUUID(), deliverySheet, cda, ...change };
     const event: EventEnvelope<DocumentValidated> = {
       id: randomUUID(),
       topic: DOCUMENT_VALIDATED.name,
@@ -132,6 +134,69 @@ describe('order-intake', () => {
         [late, 'fillerNumber'],
       ]),
     );
+  });
+
+  describe('joins a report by its patient too', () => {
+    const OTHER = { ...BODY.patient, birthName: 'AUTRE' };
+    const post1 = async (change: object) => (await post({ ...BODY, ...change })).json<{ orderId: string }>().orderId;
+
+    it('and says which has its number and is somebody else’s', async () => {
+      const orderId = await post1({ placerNumber: 'P-30' });
+      const other = await report({ fillerNumber: 'F-30', placerNumber: 'P-30' }, {}, OTHER);
+
+      expect(await get(orderId)).toMatchObject({
+        status: 'RECEIVED',
+        linkedReports: [],
+        findings: [{ severity: 'warning', code: 'order-other-patient', location: `/reports/${other}` }],
+      });
+    });
+
+    it('and to the one order of this patient where prescribers number alike', async () => {
+      const [mine, other] = [await post1({ placerNumber: 'P-31' }), await post1({ placerNumber: 'P-31', patient: OTHER })];
+      const reportSetId = await report({ fillerNumber: 'F-31', placerNumber: 'P-31' });
+
+      expect(await get(mine)).toMatchObject({ linkedReports: [{ reportSetId, by: 'placerNumber' }], findings: [] });
+      expect(await get(other)).toMatchObject({ linkedReports: [], findings: [{ code: 'order-other-patient' }] });
+    });
+
+    it('and to none of two orders of this patient, unless its document was made from one', async () => {
+      const [first, second] = [
+        await post1({ placerNumber: 'P-32' }),
+        await post1({ placerNumber: 'P-32', prescribedAt: '2026-11-21' }),
+      ];
+      await report({ fillerNumber: 'F-32', placerNumber: 'P-32' });
+      const made = await report({ fillerNumber: 'F-33', placerNumber: 'P-32' }, { orderId: first });
+
+      expect(await get(first)).toMatchObject({ linkedReports: [{ reportSetId: made }], findings: [{ code: 'order-ambiguous' }] });
+      expect((await get(second)).findings.map(({ code }) => code)).toEqual(['order-ambiguous', 'order-ambiguous']);
+    });
+
+    it('and by the number of a line or of the prescription', async () => {
+      const exams = ['P-34A', 'P-34B'].map((placerNumber) => ({ ...BODY.exams[0], placerNumber }));
+      const orderId = await post1({ placerNumber: undefined, prescriptionNumber: 'P-34', exams });
+      const found = [
+        await report({ fillerNumber: 'F-34', placerNumber: 'P-34B' }),
+        await report({ fillerNumber: 'F-35', placerNumber: 'P-34' }),
+      ];
+
+      expect((await get(orderId)).linkedReports.map(({ reportSetId }) => reportSetId).sort()).toEqual(found.sort());
+    });
+  });
+
+  it('finds orders by a number', async () => {
+    const { orderId } = (await post({ ...BODY, placerNumber: 'P-40', fillerNumber: 'F-40' })).json<{ orderId: string }>();
+    const list = async (query: string, tenantId: keyof typeof KEYS = ONE) =>
+      (
+        await context.app.inject({ url: `/api/v1/orders?${query}`, headers: { authorization: `Bearer ${KEYS[tenantId]}` } })
+      ).json<object>();
+
+    expect(await list('placerNumber=P-40')).toMatchObject({ items: [{ orderId, revision: 1, route: 'rest' }] });
+    expect(await list('fillerNumber=F-40')).toMatchObject({ items: [{ orderId }] });
+    expect(await list('fillerNumber=P-40')).toEqual({ items: [] });
+    expect(await list('placerNumber=P-40', TWO)).toEqual({ items: [] });
+    for (const query of ['', 'placerNumber=', 'placerNumber=P-40&fillerNumber=F-40']) {
+      expect(await list(query)).toMatchObject({ status: 422, code: 'order-query-invalid' });
+    }
   });
 
   it('links the latest revision of a report', async () => {

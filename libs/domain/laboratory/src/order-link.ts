@@ -29,7 +29,7 @@ export function decideOrderLink(patient: Identity, orders: readonly Order[]): Or
   const ofPatient = orders.filter((order) => isOrderOf(order.patient, patient));
   const [first] = ofPatient;
   if (!first) return { status: 'other-patient' };
-  const said = new Set(ofPatient.map(contentOf));
+  const said = new Set(ofPatient.map(contentOfOrder));
   return said.size === 1 ? { status: 'linked', order: first } : { status: 'ambiguous' };
 }
 
@@ -69,8 +69,8 @@ function plain(name: string): string {
     .toUpperCase();
 }
 
-/** What an order says, without what its reception gave it. */
-function contentOf(order: Order): string {
+/** What an order says, without what its reception gave it, as one text: two orders of one text are one prescription handed in twice. */
+export function contentOfOrder(order: Order): string {
   return JSON.stringify({ ...order, orderId: '', revision: 0 }, (_key, member: unknown) =>
     member !== null && typeof member === 'object' && !Array.isArray(member)
       ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))

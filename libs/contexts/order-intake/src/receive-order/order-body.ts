@@ -47,8 +47,15 @@ const urgency = z.discriminatedUnion('level', [
   }),
 ]);
 
+const answer = z.strictObject({
+  question: z.strictObject({ code: words, label: words, system: words.optional() }),
+  text: z.string().trim().min(1).max(2000).describe('The answer as it is printed, its unit with it.'),
+});
+
 const exam = z
   .strictObject({
+    placerNumber: words.optional().describe('The prescriber’s number of this line.'),
+    fillerNumber: words.optional().describe('The laboratory’s number of this line.'),
     loinc: z
       .strictObject({
         code: z.string().refine(hasRightCheckDigit, 'not a LOINC code, or its check digit is wrong'),
@@ -56,12 +63,13 @@ const exam = z
       })
       .optional(),
     freeText: z.string().trim().min(1).max(2000).optional(),
-    localExam: z.strictObject({ code: words, label: words }).optional(),
+    localExam: z.strictObject({ code: words, label: words, system: words.optional() }).optional(),
     specimens: z
       .array(z.strictObject({ nature: z.strictObject({ system: words, code: words, label: words.optional() }) }))
       .max(20)
       .default([]),
     comment: z.string().trim().min(1).max(2000).optional(),
+    answers: z.array(answer).max(50).optional().describe('Answers to clinical questions (éléments cliniques pertinents).'),
   })
   .refine(({ loinc, freeText }) => loinc !== undefined || freeText !== undefined, 'an examination has a LOINC or a free text')
   // 19146-0 says "examination outside the value set", and nothing else.
@@ -80,11 +88,15 @@ const recipient = z.discriminatedUnion('role', [
 export const orderBody = z.strictObject({
   placerNumber: words.optional().describe('The prescriber’s number of the order.'),
   fillerNumber: words.optional().describe('The laboratory’s own number of the request.'),
+  prescriptionNumber: words
+    .optional()
+    .describe('Number of the prescription that this order is of: the national one of an e-prescription.'),
   prescribedAt: z.union([z.iso.datetime({ offset: true }), z.iso.date()], 'an ISO 8601 date, or date and time with an offset'),
   prescriber,
   patient,
   urgency: urgency.default({ level: 'ROUTINE' }),
   exams: z.array(exam).min(1).max(200),
+  clinicalInformation: z.string().trim().min(1).max(4000).optional().describe('What the prescriber says of the patient’s state.'),
   recipients: z.array(recipient).max(50).default([]),
 });
 

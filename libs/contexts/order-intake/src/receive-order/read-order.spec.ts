@@ -56,7 +56,7 @@ describe('readOrder', () => {
           telecoms: [],
         },
         urgency: { level: 'ROUTINE' },
-        exams: [{ loinc: { code: '3016-3' }, specimens: [{ system: 'snomed', code: '119364003', label: '' }] }],
+        exams: [{ loinc: { code: '3016-3' }, specimens: [{ system: '2.16.840.1.113883.6.96', code: '119364003', label: '' }] }],
         copies: [{ nationalId: '810100000002', family: '', telecoms: [], mssAddress: 'confrere@exemple.mssante.fr' }],
         patientCopy: true,
       },

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Finding } from '@segur/errors';
 import type { Identity } from '@segur/identity';
-import type { Order, PrescribedExam, Professional } from '@segur/laboratory';
+import type { LocalCode, Order, PrescribedExam, Professional } from '@segur/laboratory';
 import { orderBody, type OrderBody } from './order-body.js';
 
 /** An order without what only its reception gives. */
@@ -16,6 +16,7 @@ export function readOrder(body: unknown): { readonly order: OrderContent } | { r
 function toOrder(body: OrderBody): OrderContent {
   return {
     ...(body.placerNumber !== undefined && { placerNumber: body.placerNumber }),
+    ...(body.prescriptionNumber !== undefined && { groupNumber: body.prescriptionNumber }),
     ...(body.fillerNumber !== undefined && { fillerNumber: body.fillerNumber }),
     prescribedAt: body.prescribedAt,
     prescriber: toProfessional(body.prescriber),
@@ -23,6 +24,7 @@ function toOrder(body: OrderBody): OrderContent {
     patient: toIdentity(body.patient),
     urgency: toUrgency(body.urgency),
     exams: body.exams.map(toExam),
+    ...(body.clinicalInformation !== undefined && { clinicalInformation: body.clinicalInformation }),
     copies: body.recipients.flatMap((recipient) => (recipient.role === 'CORRESPONDENT' ? [toProfessional(recipient)] : [])),
     patientCopy: body.recipients.some(({ role }) => role === 'PATIENT'),
   };
@@ -70,14 +72,29 @@ function toUrgency(given: OrderBody['urgency']): Order['urgency'] {
   return { level, motive, ...(callback !== undefined && { callback }) };
 }
 
-function toExam({ loinc, freeText, localExam, specimens, comment }: OrderBody['exams'][number]): PrescribedExam {
+/** Names by which callers know systems of codes; any other is an OID. */
+const SYSTEMS: Readonly<Record<string, string>> = { snomed: '2.16.840.1.113883.6.96' };
+
+function toExam(given: OrderBody['exams'][number]): PrescribedExam {
+  const { placerNumber, fillerNumber, loinc, freeText, localExam, specimens, comment, answers } = given;
   return {
+    ...(placerNumber !== undefined && { placerNumber }),
+    ...(fillerNumber !== undefined && { fillerNumber }),
     ...(loinc && { loinc: { code: loinc.code, ...(loinc.label !== undefined && { label: loinc.label }) } }),
     ...(freeText !== undefined && { freeText }),
-    ...(localExam && { local: { localCode: localExam.code, label: localExam.label } }),
-    specimens: specimens.map(({ nature }) => ({ code: nature.code, system: nature.system, label: nature.label ?? '' })),
+    ...(localExam && { local: toLocalCode(localExam) }),
+    specimens: specimens.map(({ nature }) => ({
+      code: nature.code,
+      system: SYSTEMS[nature.system.toLowerCase()] ?? nature.system,
+      label: nature.label ?? '',
+    })),
     ...(comment !== undefined && { comment }),
+    ...(answers && { answers: answers.map(({ question, text }) => ({ question: toLocalCode(question), text })) }),
   };
+}
+
+function toLocalCode({ code, label, system }: { code: string; label: string; system?: string | undefined }): LocalCode {
+  return { localCode: code, label, ...(system !== undefined && { system }) };
 }
 
 function toFindings(issue: z.core.$ZodIssue): Finding[] {

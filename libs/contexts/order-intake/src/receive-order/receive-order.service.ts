@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, Ids } from '@segur/clock';
+import { Ids } from '@segur/clock';
 import { DocumentStore } from '@segur/document-store';
-import { ORDER_RECEIVED, type DocumentRef } from '@segur/events';
 import type { Order } from '@segur/laboratory';
-import { ContextDatabase, Facts, Outbox, type Tx } from '@segur/persistence';
+import { ContextDatabase, type Tx } from '@segur/persistence';
 import { IdempotencyKeyReused, OrderRefused } from './order-refusals.js';
+import { ORDER_MEDIA_TYPE, OrderRows } from './order-rows.js';
 import { readOrder } from './read-order.js';
-
-/** Media type of the canonical order in the document store. */
-export const ORDER_MEDIA_TYPE = 'application/vnd.segur.order+json';
 
 /** What the caller is told of an order that is kept. */
 export interface ReceivedOrder {
@@ -30,11 +27,9 @@ export interface OrderRequest {
 export class ReceiveOrderService {
   constructor(
     private readonly db: ContextDatabase,
-    private readonly outbox: Outbox,
-    private readonly facts: Facts,
+    private readonly rows: OrderRows,
     private readonly documents: DocumentStore,
     private readonly ids: Ids,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -56,7 +51,7 @@ export class ReceiveOrderService {
     return this.db.transaction(tenantId, async (tx) => {
       const before = await this.claim(tx, request, bodySha256, order.orderId);
       if (before !== undefined) return { order: { orderId: before, revision: 1, status: 'RECEIVED' }, repeated: true };
-      await this.keep(tx, tenantId, order, ref);
+      await this.rows.keep(tx, { tenantId, order, ref, route: 'rest' });
       return { order: { orderId: order.orderId, revision: 1, status: 'RECEIVED' }, repeated: false };
     });
   }
@@ -82,17 +77,5 @@ export class ReceiveOrderService {
     )) as { bodySha256: string; orderId: string }[];
     if (before?.bodySha256 !== bodySha256) throw new IdempotencyKeyReused('This Idempotency-Key came before with another order');
     return before.orderId;
-  }
-
-  private async keep(tx: Tx, tenantId: string, order: Order, ref: DocumentRef): Promise<void> {
-    const { orderId, revision, placerNumber, fillerNumber } = order;
-    await tx.query(
-      `INSERT INTO received_order (tenant_id, order_id, revision, route, placer_number, filler_number, order_sha256, received_at)
-       VALUES ($1, $2, $3, 'rest', $4, $5, $6, $7)`,
-      [tenantId, orderId, revision, placerNumber ?? null, fillerNumber ?? null, ref.sha256, this.clock.now()],
-    );
-    const numbers = { ...(placerNumber !== undefined && { placerNumber }), ...(fillerNumber !== undefined && { fillerNumber }) };
-    const data = { orderId, revision, route: 'rest' as const, ...numbers, order: ref };
-    await this.outbox.add(tx, this.facts.state(ORDER_RECEIVED, { key: orderId, tenantId, data }));
   }
 }

@@ -1,13 +1,29 @@
-import { Controller, Get, Param, UseGuards } from '@nestjs/common';
+import { Controller, Get, Param, Query, UseGuards } from '@nestjs/common';
 import { z } from 'zod';
 import { CallerGuard, CallerTenant, ResourceNotFound } from '@segur/http-security';
-import { ShowOrderQuery, type OrderDetail } from './show-order.query.js';
+import { OrderQueryInvalid } from './order-query-invalid.js';
+import { ShowOrderQuery, type OrderDetail, type OrderItem } from './show-order.query.js';
 
-/** `GET /api/v1/orders/{id}`. */
+const number = z.string().min(1).max(250);
+/** One number, the prescriber's or the laboratory's. */
+const listQuery = z.union([z.strictObject({ placerNumber: number }), z.strictObject({ fillerNumber: number })]);
+
+/** `GET /api/v1/orders?placerNumber=` or `?fillerNumber=`, and `GET /api/v1/orders/{id}`. */
 @Controller('api/v1/orders')
 @UseGuards(CallerGuard)
 export class ShowOrderController {
   constructor(private readonly orders: ShowOrderQuery) {}
+
+  @Get()
+  async list(@CallerTenant() tenantId: string, @Query() query: unknown): Promise<{ readonly items: readonly OrderItem[] }> {
+    const asked = listQuery.safeParse({ ...(query as object) }, { reportInput: false });
+    if (!asked.success) throw new OrderQueryInvalid('Ask for one placerNumber or one fillerNumber');
+    const items =
+      'placerNumber' in asked.data
+        ? await this.orders.list(tenantId, { kind: 'placer', number: asked.data.placerNumber })
+        : await this.orders.list(tenantId, { kind: 'filler', number: asked.data.fillerNumber });
+    return { items };
+  }
 
   @Get(':orderId')
   async show(@CallerTenant() tenantId: string, @Param('orderId') orderId: string): Promise<OrderDetail> {
