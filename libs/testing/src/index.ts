@@ -15,3 +15,7 @@ export * from './fonts.js';
 export * from './read-pdf.js';
 export * from './pictures.js';
 export * from './rich-reports.js';
+export * from './judge-mail.js';
+export * from './csv-table.js';
+export * from './gold-catalogues.js';
+export * from './loinc-subset.js';

@@ -25,6 +25,15 @@ export interface IpfJudgeOptions {
   readonly client: JudgeClient;
   /** Rules of `--profile=fr` that are not applied: `FR-VIHF`, `FR-SIGN`… Absent: none. */
   readonly ignore?: readonly string[];
+  /** Keep each request as it came. Absent: no. */
+  readonly keeps?: boolean;
+}
+
+/** A request as it came off the wire. */
+export interface KeptRequest {
+  readonly envelope: Buffer;
+  /** What came beside the envelope, in its order: documents, signatures. */
+  readonly attachments: readonly Buffer[];
 }
 
 /** One document that the judge accepted. */
@@ -59,6 +68,8 @@ export interface IpfJudge {
   readonly port: number;
   stored(): Promise<{ readonly documents: readonly JudgedDocument[]; readonly log: readonly JudgedRequest[] }>;
   document(uniqueId: string): Promise<Buffer>;
+  /** Every request so far, in the order of the log; none unless it keeps them. */
+  kept(): Promise<readonly KeptRequest[]>;
   stop(): Promise<void>;
 }
 
@@ -71,7 +82,7 @@ const JVM = ['-Xmx512m', '-XX:TieredStopAtLevel=1'];
  *
  * @throws {Error} The judges are not on this machine, or the judge did not start: what it said is in the message.
  */
-export async function startIpfJudge({ server, caPem, client, ignore = [] }: IpfJudgeOptions): Promise<IpfJudge> {
+export async function startIpfJudge({ server, caPem, client, ignore = [], keeps = false }: IpfJudgeOptions): Promise<IpfJudge> {
   const home = await builtJudge('ipf');
   const folder = await mkdtemp(join(tmpdir(), 'segur-judge-'));
   await writeFile(join(folder, 'server.p12'), server.pkcs12, { mode: 0o600 });
@@ -82,6 +93,7 @@ export async function startIpfJudge({ server, caPem, client, ignore = [] }: IpfJ
     '--profile=fr',
     `--tls=${join(folder, 'server.p12')},${server.passphrase}`,
     `--client-ca=${join(folder, 'ca.pem')}`,
+    ...(keeps ? [`--keep=${join(folder, 'kept')}`] : []),
     ...(ignore.length > 0 ? [`--ignore=${ignore.join(',')}`] : []),
   ];
   const classpath = [join(home, 'target/classes'), join(home, 'target/lib/*')].join(':');
@@ -103,9 +115,24 @@ export async function startIpfJudge({ server, caPem, client, ignore = [] }: IpfJ
   return {
     port,
     stored: async () => JSON.parse((await ask('/stored')).toString('utf8')) as Awaited<ReturnType<IpfJudge['stored']>>,
+    kept: () => (keeps ? keptIn(join(folder, 'kept')) : Promise.resolve([])),
     document: (uniqueId) => ask(`/document?uniqueId=${encodeURIComponent(uniqueId)}`),
     stop,
   };
+}
+
+async function keptIn(folder: string): Promise<readonly KeptRequest[]> {
+  const names = (await readdir(folder)).sort();
+  const envelopes = names.filter((name) => name.endsWith('.envelope.xml'));
+  return Promise.all(
+    envelopes.map(async (name) => {
+      const parts = names.filter((other) => other.startsWith(`${name.slice(0, 4)}.part`));
+      const read = await Promise.all([name, ...parts].map((file) => readFile(join(folder, file))));
+      const [envelope = Buffer.alloc(0), ...others] = read;
+      // The envelope is the first part of a request in several.
+      return { envelope, attachments: others.filter((part) => !part.equals(envelope)) };
+    }),
+  );
 }
 
 /** What a judge of files says of some of them. */

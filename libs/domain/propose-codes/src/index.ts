@@ -1,2 +1,4 @@
-export * from './proposal-index.js';
-export * from './propose-codes.js';
+export type { Axes } from './judge-axes.js';
+export { LEXICON_VERSION } from './lexicon/lexicon.js';
+export { buildProposalIndex, type ProposalIndex } from './proposal-index.js';
+export { proposeCodes, type ProposalOptions, type ValidatedPair } from './propose-codes.js';

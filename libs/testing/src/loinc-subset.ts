@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LoincConcept } from '@segur/terminology';
+import { readCsvTable } from './csv-table.js';
+
+/** What the table's systems, cut out of long common names, are in LOINC's own words. */
+const SYSTEMS: readonly (readonly [RegExp, string])[] = [
+  [/24 hour Urine and Serum or Plasma|Urine and Serum or Plasma/u, 'Urine+Ser/Plas'],
+  [/Serum or Plass?ma/u, 'Ser/Plas'],
+  [/Serum, Plasma or Blood/u, 'Ser/Plas/Bld'],
+  [/Serum from Donor/u, 'Ser^Donor'],
+  [/Blood from Fetus/u, 'Bld^Fetus'],
+  [/Urine from Fetus/u, 'Urine^Fetus'],
+  [/\bSerum$/u, 'Ser'],
+  [/Arterial cord blood/u, 'BldCoA'],
+  [/Venous cord blood/u, 'BldCoV'],
+  [/Arterial blood$/u, 'BldA'],
+  [/Venous blood$/u, 'BldV'],
+  [/Capillary blood$/u, 'BldC'],
+  [/Control Platelet poor plasma/u, 'PPP^Control'],
+  [/Platelet poor plasma$/u, 'PPP'],
+  [/\bPlasma$/u, 'Plas'],
+  [/\bBlood$/u, 'Bld'],
+  [/Peritoneal dialysis fluid/u, 'Dial fld prt'],
+  [/Dialysis fluid/u, 'Dial fld'],
+  [/Pericardial fluid/u, 'Pericard fld'],
+  [/Saliva/u, 'Saliva'],
+  [/Genital specimen/u, 'Genital'],
+  [/Bronchoalveolar lavage/u, 'BAL'],
+  [/Urine collected for unspecified duration/u, 'Urine'],
+];
+
+/** Systems as short names end, for the rows that have no long name. */
+const SHORT_SYSTEMS: readonly (readonly [RegExp, string])[] = [
+  [/ SerPl(?:-| |$)/u, 'Ser/Plas'],
+  [/ Ser(?:-| |$)/u, 'Ser'],
+  [/ PPP(?:-| |$)/u, 'PPP'],
+  [/ BldA(?:-| |$)/u, 'BldA'],
+  [/ BldC(?:-| |$)/u, 'BldC'],
+  [/ BldV(?:-| |$)/u, 'BldV'],
+  [/ Bld(?:-| |$)/u, 'Bld'],
+  [/ Ur(?:-| |$)/u, 'Urine'],
+  [/ CSF(?:-| |$)/u, 'CSF'],
+];
+
+/**
+ * The concepts of the shared subset of LOINC, for tests that need real codes.
+ *
+ * @param directory - As `officialDirectory('terminology')` finds it.
+ */
+export function loincSubset(directory: string): readonly LoincConcept[] {
+  const rows = readCsvTable(readFileSync(join(directory, 'loinc-lab-subset.csv'), 'utf8'));
+  return rows.map((row) => {
+    const cell = (column: string): string => row[column] ?? '';
+    const longCommonName = cell('long_common_name') || cell('short_name');
+    return {
+      code: cell('loinc_num'),
+      status: cell('status') === 'DEPRECATED' ? 'DEPRECATED' : 'ACTIVE',
+      axes: {
+        component: cell('component'),
+        property: cell('property'),
+        time: cell('time_aspct'),
+        system: systemOf(cell('system'), cell('short_name')),
+        scale: cell('scale_typ'),
+        method: cell('method_typ'),
+      },
+      longCommonName,
+      exampleUcumUnits: cell('example_ucum_units').split(';').filter(Boolean),
+      isPanel: cell('scale_typ') === '-' || / panel\b/u.test(longCommonName),
+      ...(cell('short_name') === '' ? {} : { shortName: cell('short_name') }),
+      ...(cell('fr_label_kind') === 'published' ? { frenchName: cell('fr_label') } : {}),
+      ...(cell('fr_label_kind') === 'working' ? { frenchTerms: [cell('fr_label')] } : {}),
+    };
+  });
+}
+
+function systemOf(system: string, shortName: string): string {
+  if (system === '') return SHORT_SYSTEMS.find(([pattern]) => pattern.test(shortName))?.[1] ?? '';
+  return SYSTEMS.find(([pattern]) => pattern.test(system))?.[1] ?? system;
+}
