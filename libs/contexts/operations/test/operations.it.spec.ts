@@ -47,14 +47,14 @@ describe('operations', () => {
   const statusOf = async (reportSetId: string) => (await get<{ status: string }>(`reports/${reportSetId}`)).status;
 
   it('follows a report from its reception to its deliveries', async () => {
-    const [reportSetId, receptionId] = [randomUUID(), v7()];
+    const [reportSetId, receptionId, orderId] = [randomUUID(), v7(), v7()];
     await receptions().onResultsReceived(event(RESULTS_RECEIVED, { reportSetId, receptionId, controlId: 'C-1' }));
     expect(await statusOf(reportSetId)).toBe('RECEIVED');
     await reports().onReportStructured(event(REPORT_STRUCTURED, { reportSetId, receptionId }));
     expect(await statusOf(reportSetId)).toBe('STRUCTURED');
     await reports().onReportTranscoded(event(REPORT_TRANSCODED, { reportSetId }));
     expect(await statusOf(reportSetId)).toBe('TRANSCODED');
-    await reports().onDocumentValidated(event(DOCUMENT_VALIDATED, { reportSetId, receptionId }));
+    await reports().onDocumentValidated(event(DOCUMENT_VALIDATED, { reportSetId, receptionId, orderId }));
     const delivery = { reportSetId, deliveryId: v7(), errorCode: 'remote-unavailable' };
     const deliveries = context.app.get(DeliveriesConsumer);
     await deliveries.onDeliveryChanged(
@@ -75,6 +75,7 @@ describe('operations', () => {
           receptionId,
           mapRelease: 3,
           documentId: DOCUMENT_VALIDATED.example.documentId,
+          orderId,
           findings: [],
           changedAt: '2026-11-23T09:00:04.000Z',
         },

@@ -15,12 +15,14 @@ interface RevisionState {
   readonly receptionId?: string;
   readonly mapRelease?: number;
   readonly documentId?: string;
+  readonly orderId?: string;
   readonly findings?: DocumentValidated['findings'];
 }
 
 const KEEP_REVISION = `
-  INSERT INTO report_revision AS known (tenant_id, report_set_id, revision, status, rank, changed_at, reception_id, map_release, document_id, findings)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+  INSERT INTO report_revision AS known (tenant_id, report_set_id, revision, status, rank, changed_at, reception_id, map_release, document_id,
+                                        order_id, findings)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
   ON CONFLICT (tenant_id, report_set_id, revision) DO UPDATE SET
     status = CASE WHEN known.rank < excluded.rank THEN excluded.status ELSE known.status END,
     changed_at = CASE WHEN known.rank < excluded.rank THEN excluded.changed_at ELSE known.changed_at END,
@@ -28,6 +30,7 @@ const KEEP_REVISION = `
     reception_id = coalesce(known.reception_id, excluded.reception_id),
     map_release = coalesce(known.map_release, excluded.map_release),
     document_id = coalesce(known.document_id, excluded.document_id),
+    order_id = coalesce(known.order_id, excluded.order_id),
     findings = CASE WHEN known.rank < excluded.rank THEN excluded.findings ELSE known.findings END`;
 
 /** Keeps where each report stands. One statement an event; passed revisions and second deliveries change nothing. */
@@ -49,8 +52,9 @@ export class ReportsConsumer {
 
   @Consumes(DOCUMENT_VALIDATED.name, CONTEXT)
   onDocumentValidated(@Payload() event: EventEnvelope<DocumentValidated>): Promise<void> {
-    const { revision, receptionId, documentId, findings } = event.data;
-    return this.keep(event, { status: 'VALIDATED', revision, receptionId, documentId, findings });
+    const { revision, receptionId, documentId, orderId, findings } = event.data;
+    const order = orderId === undefined ? {} : { orderId };
+    return this.keep(event, { status: 'VALIDATED', revision, receptionId, documentId, findings, ...order });
   }
 
   @Consumes(DOCUMENT_REFUSED.name, CONTEXT)
@@ -79,12 +83,12 @@ export class ReportsConsumer {
 
   private async keep({ tenantId, occurredAt, data }: EventEnvelope<{ reportSetId: string }>, state: RevisionState): Promise<void> {
     const { reportSetId } = data;
-    const { status, revision, receptionId, mapRelease, documentId, findings = [] } = state;
-    const row = [tenantId, reportSetId, revision, status, RANKS[status], occurredAt, receptionId, mapRelease, documentId];
+    const { status, revision, receptionId, mapRelease, documentId, orderId, findings = [] } = state;
+    const row = [tenantId, reportSetId, revision, status, RANKS[status], occurredAt, receptionId, mapRelease, documentId, orderId];
     const parameters = [...row.map((value) => value ?? null), JSON.stringify(keepFindings(findings))];
     // A transcoding names no reception: it moves a report that is known, and waits for nothing otherwise.
     const move = receptionId
-      ? reportMove({ tenantId, reportSetId, receptionId, revision, status, at: occurredAt }, 11)
+      ? reportMove({ tenantId, reportSetId, receptionId, revision, status, at: occurredAt }, 12)
       : {
           sql: `UPDATE report SET revision = $3, status = $4, rank = $5, changed_at = $6
                 WHERE tenant_id = $1 AND report_set_id = $2 AND (revision < $3 OR (revision = $3 AND rank < $5))`,

@@ -25,6 +25,8 @@ export interface ReportDetail extends ReportItem {
     /** Published map of the laboratory that coded it; 0 when there was none. */
     readonly mapRelease?: number;
     readonly documentId?: string;
+    /** The order that its document was completed from. Absent: none was known then, or none with certainty. */
+    readonly orderId?: string;
     readonly findings: readonly Finding[];
     readonly changedAt: string;
   }[];
@@ -112,7 +114,7 @@ export class ReportsQuery {
          'withdrawal', withdrawal,
          'revisions', ${listOf(
            `'revision', revision, 'status', status, 'receptionId', reception_id, 'mapRelease', map_release,
-            'documentId', document_id, 'findings', findings, 'changedAt', changed_at`,
+            'documentId', document_id, 'orderId', order_id, 'findings', findings, 'changedAt', changed_at`,
            'report_revision',
            'revision',
          )},
