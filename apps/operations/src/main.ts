@@ -1,4 +1,9 @@
 import { operationsConfig, OperationsModule } from '@segur/operations';
 import { runContext } from '@segur/service';
+import { SandboxElsewhereModule } from './sandbox-elsewhere.module.js';
 
-await runContext({ name: 'operations', config: operationsConfig, module: () => OperationsModule });
+await runContext({
+  name: 'operations',
+  config: operationsConfig,
+  module: ({ sandboxUrl }) => (sandboxUrl === undefined ? OperationsModule : SandboxElsewhereModule.at(sandboxUrl)),
+});

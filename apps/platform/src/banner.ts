@@ -1,3 +1,4 @@
+import { demoCommand } from '@segur/sandbox';
 import type { RunningPlatform } from './start-platform.js';
 
 /** What a newcomer reads when the platform is ready. */
@@ -18,6 +19,6 @@ export function banner({ url, settings, sample }: RunningPlatform): string {
     '',
     ...(sample ? [`  API key of the sample laboratory: ${sample.apiKey}`, `  (kept in ${sample.apiKeyFile})`, ''] : []),
     'This is the embedded profile: database, event log and national services are played on this machine. Nothing leaves it.',
-    'Try it in another terminal: npx segur demo. Ctrl-C stops everything.',
+    `Try it in another terminal: ${demoCommand(url, sample?.apiKeyFile)}. Ctrl-C stops everything.`,
   ].join('\n');
 }

@@ -14,7 +14,7 @@ export class PlayedServicesModule {
         {
           provide: PlayedServices,
           useFactory: (dmp: DmpSandbox, mail: MailSandbox): PlayedServices => ({
-            holdings: () => ({ documents: dmp.documents.page(0, 1).total, mails: mail.messages.page(0, 1).total }),
+            holdings: async () => ({ documents: dmp.documents.page(0, 1).total, mails: mail.messages.page(0, 1).total }),
           }),
           inject: [DmpSandbox, MailSandbox],
         },

@@ -10,4 +10,5 @@ export type { ReceivedMessage } from './mail/received-message.js';
 export type { Fault, FaultMode, Service } from './faults/fault.js';
 export type { TlsMaterial } from './tls-material.js';
 export { openSampleInstallation, type SampleInstallation } from './sample/sample-installation.js';
+export { demoCommand } from './sample/demo-command.js';
 export { publishMapping } from './sample/publish-mapping.js';

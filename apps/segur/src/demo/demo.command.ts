@@ -38,7 +38,7 @@ async function demonstrate(platform: Platform): Promise<void> {
     console.log(`\n${title}\n  Look for   ${expect}`);
     let reportSetId = '';
     for (const [index, message] of messages.entries()) reportSetId = await deliver(platform, message, index + 1);
-    documents.push(`  ${platform.url}/api/v1/reports/${reportSetId}/documents/pdf  ${title}`);
+    documents.push(`  ${platform.url}/api/v1/reports/${reportSetId}/documents/html  ${title}`);
   }
   const pages = ['/', '/sandbox/dmp/documents', '/sandbox/mail/messages'].map((path) => `  ${platform.url}${path}`);
   console.log(['\nLook at it:', ...pages, 'After the API key was given at the first address:', ...documents].join('\n'));

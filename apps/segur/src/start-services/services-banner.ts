@@ -1,3 +1,4 @@
+import { demoCommand } from '@segur/sandbox';
 import type { RunningServices } from './start-services.js';
 
 /** What a newcomer reads when the services apart are ready. */
@@ -12,6 +13,7 @@ export function servicesBanner({ url, mllp, brokers, services, sample }: Running
     ...services.map((service) => `  ${service.name.padEnd(width)} ${service.url}`),
     '',
     ...(sample ? [`  API key of the sample laboratory: ${sample.apiKey}`, `  (kept in ${sample.apiKeyFile})`, ''] : []),
-    'Nothing leaves this machine: the national services are played. Try it in another terminal: npx segur demo. Ctrl-C stops everything.',
+    'Nothing leaves this machine: the national services are played.',
+    `Try it in another terminal: ${demoCommand(url, sample?.apiKeyFile)}. Ctrl-C stops everything.`,
   ].join('\n');
 }

@@ -50,6 +50,7 @@ export async function startServices(
     const common = environment(settings, env, ground, {
       dmp: settings.sandbox.dmp.port || dmp,
       smtp: settings.sandbox.mail.port || smtp,
+      sandbox: ports[SERVICES.findIndex(({ name }) => name === 'sandbox')] ?? 0,
       mllp: settings.results.mllp.port || mllp,
     });
     const backends = SERVICES.map((service, index) => {
@@ -86,6 +87,8 @@ export async function startServices(
 interface Ports {
   readonly dmp: number;
   readonly smtp: number;
+  /** Of its own pages. */
+  readonly sandbox: number;
   readonly mllp: number;
 }
 
@@ -96,6 +99,7 @@ function environment({ own }: ServicesSettings, env: NodeJS.ProcessEnv, ground: 
     DMP_BASE_URL: `https://127.0.0.1:${ports.dmp}`,
     MSSANTE_SMTP_HOST: '127.0.0.1',
     MSSANTE_SMTP_PORT: String(ports.smtp),
+    SANDBOX_URL: `http://127.0.0.1:${ports.sandbox}`,
     LABORATORIES_FILE: sample.laboratoriesFile,
     DOCUMENT_STORE_KEYS_FILE: sample.keyRingFile,
     // One laboratory and no certificates to tell senders apart: whoever reaches the port is the sample laboratory.

@@ -1,4 +1,4 @@
 export * from './operations.module.js';
 export * from './operations.config.js';
-export { PlayedServices } from './show-overview/played-services.js';
+export { PlayedServices, type Holdings } from './show-overview/played-services.js';
 export { operationsSchema } from './context.js';

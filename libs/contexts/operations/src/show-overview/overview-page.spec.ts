@@ -24,7 +24,7 @@ const delivery = (change: Partial<OverviewDelivery>): OverviewDelivery => ({
 
 describe('overviewPage', () => {
   it('shows a report on one line', () => {
-    expect(told({})).toContain('MSG-1 2026-11-23 09:30:00 Document produit et contrôlé 2 – PDF CDA détail');
+    expect(told({})).toContain('MSG-1 2026-11-23 09:30:00 Document produit et contrôlé 2 – lire PDF CDA détail');
   });
 
   it.each`
@@ -66,6 +66,7 @@ describe('overviewPage', () => {
     expect(html).toContain('<html lang="fr">');
     expect(html).toContain('<th scope="row">MSG-1</th>');
     expect(html.match(/<th scope="col">/g)).toHaveLength(6);
+    expect(html).toContain('/documents/html" aria-label="Lire MSG-1">lire<');
     expect(html).toContain('aria-label="PDF de MSG-1"');
   });
 });

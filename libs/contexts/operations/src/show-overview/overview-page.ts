@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { deliveryWords, recipientWords, STATUS_WORDS } from './french-words.js';
 import type { OverviewRow } from './overview.query.js';
+import type { Holdings } from './played-services.js';
 
 /** What the page shows. */
 export interface Overview {
   readonly rows: readonly OverviewRow[];
-  /** Absent: no national service is played in this process. */
-  readonly played?: { readonly documents: number; readonly mails: number };
+  /** Absent: no national service is played, as far as this process knows. */
+  readonly played?: Holdings;
 }
 
 const STYLE =
@@ -56,11 +57,14 @@ function rowOf({ reportSetId, controlId, receivedAt, status, revision, deliverie
   const links = [
     ...(hasDocument
       ? ([
-          ['pdf', 'PDF'],
-          ['cda', 'CDA'],
+          ['html', 'lire', 'Lire'],
+          ['pdf', 'PDF', 'PDF de'],
+          ['cda', 'CDA', 'CDA de'],
         ] as const)
       : []
-    ).map(([form, title]) => `<a href="/api/v1/reports/${id}/documents/${form}" aria-label="${title} de ${name}">${title}</a>`),
+    ).map(
+      ([form, title, spoken]) => `<a href="/api/v1/reports/${id}/documents/${form}" aria-label="${spoken} ${name}">${title}</a>`,
+    ),
     `<a href="/api/v1/reports/${id}" aria-label="Détail de ${name}">détail</a>`,
   ];
   const cells = [
@@ -73,7 +77,7 @@ function rowOf({ reportSetId, controlId, receivedAt, status, revision, deliverie
   return `<tr><th scope="row">${name}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 
-function playedSection({ documents, mails }: NonNullable<Overview['played']>): string {
+function playedSection({ documents, mails }: Holdings): string {
   return `<h2>Services nationaux simulés</h2>
 <ul><li><a href="/sandbox/dmp/documents">DMP : ${documents} pièce(s), documents et signatures</a></li>
 <li><a href="/sandbox/mail/messages">MSSanté : ${mails} message(s)</a></li></ul>`;

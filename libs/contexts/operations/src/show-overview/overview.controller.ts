@@ -22,8 +22,8 @@ export class OverviewController {
     this.assertOpen();
     const caller = this.callers.identifySession(request.headers.cookie);
     if (!caller) return answer(reply, 401, sessionPage(false));
-    const rows = await this.overview.last(caller.tenantId);
-    return answer(reply, 200, overviewPage({ rows, ...(this.played && { played: this.played.holdings() }) }));
+    const [rows, played] = await Promise.all([this.overview.last(caller.tenantId), this.played?.holdings()]);
+    return answer(reply, 200, overviewPage({ rows, ...(played && { played }) }));
   }
 
   @Post('session')

@@ -1,5 +1,12 @@
-/** How much the national services hold that are played in this process; an app that plays them provides it. */
+/** How much the played national services hold. */
+export interface Holdings {
+  /** Counts each signature of a lot beside the document that it signs. */
+  readonly documents: number;
+  readonly mails: number;
+}
+
+/** The national services, where they are played; an app that knows of them provides it. */
 export abstract class PlayedServices {
-  /** `documents` counts each signature of a lot beside the document that it signs. */
-  abstract holdings(): { readonly documents: number; readonly mails: number };
+  /** Absent: they do not answer now. */
+  abstract holdings(): Promise<Holdings | undefined>;
 }
