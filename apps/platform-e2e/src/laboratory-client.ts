@@ -16,6 +16,7 @@ export interface ShownReport {
   readonly revisions: readonly {
     readonly revision: number;
     readonly documentId?: string;
+    readonly orderId?: string;
     readonly findings: readonly ShownFinding[];
   }[];
   readonly deliveries: readonly {
@@ -25,6 +26,12 @@ export interface ShownReport {
     readonly state: string;
     readonly remoteId?: string;
     readonly errorCode?: string;
+  }[];
+  readonly acknowledgements: readonly {
+    readonly acknowledgementId: string;
+    readonly kind: string;
+    readonly verdict: string;
+    readonly state: string;
   }[];
   readonly withdrawal?: { readonly revision: number; readonly reason: string };
   readonly refusals: readonly { readonly stage: string; readonly findings: readonly ShownFinding[] }[];

@@ -19,8 +19,13 @@ export const NEIGHBOUR = '750000018';
  * Writes a laboratories file of two: the sample one, and a neighbour with the same software and certificates.
  *
  * @param dmpOfNeighbour - Base of the DMP that the neighbour feeds; absent: the one of the installation.
+ * @param ofSample - Further sections of the sample laboratory.
  */
-export async function openTwoLaboratories(directory: string, dmpOfNeighbour?: string): Promise<TwoLaboratories> {
+export async function openTwoLaboratories(
+  directory: string,
+  dmpOfNeighbour?: string,
+  ofSample: object = {},
+): Promise<TwoLaboratories> {
   const sample = await openSampleInstallation(directory);
   const neighbourKey = `neighbour_${randomUUID()}`;
   const [own] = JSON.parse(readFileSync(sample.laboratoriesFile, 'utf8')) as { dmp: object; access: object }[];
@@ -41,6 +46,6 @@ export async function openTwoLaboratories(directory: string, dmpOfNeighbour?: st
   };
   // Beside the file of one, since certificates are named relative to it.
   const laboratoriesFile = join(directory, 'two-laboratories.json');
-  writeFileSync(laboratoriesFile, JSON.stringify([own, neighbour]), { mode: 0o600 });
+  writeFileSync(laboratoriesFile, JSON.stringify([{ ...own, ...ofSample }, neighbour]), { mode: 0o600 });
   return { sample, laboratoriesFile, neighbourKey };
 }
