@@ -3,13 +3,14 @@ import {
   bloodCount,
   checkWithOfficialKit,
   describeWithOfficial,
+  judgeMail,
   oru,
   reactiveProtein,
   serology,
   TEST_MATRICULE,
   thyrotropin,
+  whyNoPython,
 } from '@segur/testing';
-import { readArchiveByPython, whyNoPython } from '../archive-by-python.js';
 import type { ShownReport } from '../laboratory-client.js';
 import { verdictOf } from '../mllp-exchange.js';
 import type { ReceivedMail } from '../sandbox-view.js';
@@ -61,12 +62,12 @@ export function deliverReport(scene: () => Scene): void {
       `travels in an archive that Python's standard library reads${lacking === undefined ? '' : ` [skipped: ${lacking}]`}`,
       async () => {
         for (const { id } of mails) {
-          const documents = await readArchiveByPython(await scene().sandbox.rawMail(id));
+          const { defects, archive } = judgeMail(await scene().sandbox.rawMail(id));
+          const file = archive?.files['IHE_XDM/SUBSET01/DOC0001.XML'];
 
-          expect(documents.map((document) => document.sha256)).toContain(sha256(cda));
-          for (const { sha1, size, announcedSha1, announcedSize } of documents) {
-            expect({ sha1, size }).toEqual({ sha1: announcedSha1, size: announcedSize });
-          }
+          expect(defects).toEqual([]);
+          expect(file).toEqual({ size: cda.length, sha1: createHash('sha1').update(cda).digest('hex') });
+          expect(archive?.metadata.slots).toMatchObject({ hash: [file?.sha1], size: [String(file?.size)], URI: ['DOC0001.XML'] });
         }
       },
     );

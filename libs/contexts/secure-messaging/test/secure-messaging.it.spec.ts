@@ -1,8 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { issueTestPki, type DevelopmentPki } from '@segur/crypto';
-import { eventually, TEST_MATRICULE } from '@segur/testing';
+import { eventually, judgeMail, TEST_MATRICULE } from '@segur/testing';
 import { simpleParser, type ParsedMail } from 'mailparser';
-import { judgeMail } from './judge-mail.js';
 import { OperatorDouble } from './operator-double.js';
 import { BARE_TENANT, Scene } from './scene.js';
 

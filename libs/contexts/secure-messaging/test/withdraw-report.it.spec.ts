@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { issueTestPki, type DevelopmentPki } from '@segur/crypto';
-import { eventually, TEST_MATRICULE } from '@segur/testing';
-import { judgeMail, type JudgedMail } from './judge-mail.js';
+import { eventually, judgeMail, TEST_MATRICULE, type JudgedMail } from '@segur/testing';
 import { OperatorDouble, type Fate } from './operator-double.js';
 import { Scene } from './scene.js';
 

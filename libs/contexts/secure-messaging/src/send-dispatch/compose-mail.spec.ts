@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { report } from '@segur/testing';
-import { judgeMail } from '../../test/judge-mail.js';
+import { judgeMail, report } from '@segur/testing';
 import { sampleReport } from '../../test/sample-report.js';
 import { composeMail, type Mailbox, type MailMaterial } from './compose-mail.js';
 import { packArchive } from './pack-archive.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { judgeArchive } from '../../test/judge-mail.js';
+import { judgeArchive } from '@segur/testing';
 import { sampleReport, type SampleReport } from '../../test/sample-report.js';
 import { packArchive, type ArchiveMaterial } from './pack-archive.js';
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
-import { judgeMail } from '../../test/judge-mail.js';
+import { judgeMail } from '@segur/testing';
 import { writeMime, type Mail } from './write-mime.js';
 
 const mail: Mail = {
