@@ -1,4 +1,4 @@
-import { glucose, oru, type MessageExam, type MessagePatient } from '@segur/testing';
+import { glucose, oml, oru, type MessageExam, type MessagePatient } from '@segur/testing';
 import { textOfLogFiles, textOfMetrics, textOfTables, textOfTopics } from '../behind-the-doors.js';
 import { ALL_ACCEPTED, type Scene } from '../scene.js';
 
@@ -49,6 +49,9 @@ export function keepPatientsPrivate(scene: () => Scene): void {
 
     beforeAll(async () => {
       const { laboratory, sandbox } = scene();
+      const order = { controlId: 'MARK0', patient: marked, placerNumbers: ['MARK-ORDER'], clinicalInformation: 'ZQXCOMMENTAIRE' };
+      await laboratory.sendByMllp(oml(order));
+      await laboratory.sendByMllp(oml({ ...order, controlId: 'MARK0-REFUSED', control: 'XO' }));
       await laboratory.sendByMllp(oru(delivered));
       ({ reportSetId } = await laboratory.delivered('MARK-DELIVERED', ALL_ACCEPTED));
       // Refusals say where, never what: by the reader, by the DMP, by the operator, by the doors.
