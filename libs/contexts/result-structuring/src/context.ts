@@ -3,6 +3,7 @@ import { Acknowledgements20261125100000 } from './migrations/20261125-acknowledg
 import { ReceptionsAndReports20261123090000 } from './migrations/20261123-receptions-and-reports.js';
 import { Orders20261125090000 } from './migrations/20261125-orders.js';
 import { Revisions20261124090000 } from './migrations/20261124-revisions.js';
+import { WithdrawnBefore20261125110000 } from './migrations/20261125-withdrawn-before.js';
 
 /** Name of this context: its consumer group, and the source of its facts. */
 export const CONTEXT = 'result-structuring';
@@ -11,5 +12,11 @@ export const CONTEXT = 'result-structuring';
 export const resultStructuringSchema: ContextSchema = {
   context: CONTEXT,
   schema: 'result_structuring',
-  migrations: [ReceptionsAndReports20261123090000, Revisions20261124090000, Orders20261125090000, Acknowledgements20261125100000],
+  migrations: [
+    ReceptionsAndReports20261123090000,
+    Revisions20261124090000,
+    Orders20261125090000,
+    Acknowledgements20261125100000,
+    WithdrawnBefore20261125110000,
+  ],
 };

@@ -46,6 +46,11 @@ export class Reports {
     await this.context.bus.append([{ ...structured, id: v7(), topic: REPORT_TRANSCODED.name, source: 'loinc-transcoding', data }]);
   }
 
+  /** Waits until something was made of a message: a document that came finished is checked at once. */
+  async made(kind: 'hl7v2-oru' | 'hl7v2-cda', reportSetId: string, rank = 0): Promise<void> {
+    await this.context.announced(kind === 'hl7v2-oru' ? REPORT_STRUCTURED.name : DOCUMENT_VALIDATED.name, reportSetId, rank);
+  }
+
   async validated(reportSetId: string, rank = 0): Promise<DocumentValidated> {
     return (await this.context.announced(DOCUMENT_VALIDATED.name, reportSetId, rank)).data;
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { v7 } from 'uuid';
 import { readCdaHeader } from '@segur/cda';
-import { DOCUMENT_VALIDATED, REPORT_STRUCTURED, REPORT_WITHDRAWN } from '@segur/events';
+import { DOCUMENT_VALIDATED, REPORT_STRUCTURED, REPORT_WITHDRAWN, RESULTS_RECEIVED, type EventEnvelope } from '@segur/events';
 import { documentIdOf, reportSetIdOf } from '@segur/laboratory';
 import { glucose, oru, readPdfPages, type MessageResult } from '@segur/testing';
 import { Application, MllpClient, ONE, TWO } from './application.js';
@@ -126,6 +127,29 @@ describe('reports that change', () => {
       await reports.documentOf(other);
 
       expect(reports.count(DOCUMENT_VALIDATED, id)).toBe(0);
+    });
+
+    it.each([
+      ['results', 'hl7v2-oru', (number: string, control: string) => message(number, control, [saying('9.9')])],
+      ['a finished document', 'hl7v2-cda', (number: string, control: string) => finished(number, { controlId: control })],
+    ] as const)('with %s that were received before, and are read only now', async (_, kind, write) => {
+      const number = `GONE-${kind}`;
+      const id = await reports.send(write(number, `${number}-1`), number);
+      const [known] = await Promise.all([context.announced(RESULTS_RECEIVED.name, id), reports.made(kind, id)]);
+      const waiting = write(number, `${number}-2`);
+      const data = {
+        ...(known.data as object),
+        ...{ receptionId: v7(), controlId: `${number}-2` },
+        message: await context.documents.put(ONE, { bytes: waiting, mediaType: 'application/hl7-v2' }),
+      };
+      expect((await reports.withdraw(id)).statusCode).toBe(202);
+      await context.bus.append([{ ...(known as EventEnvelope), id: v7(), data }]);
+      const { findings } = await reports.refused(id);
+      // What comes after starts the report again.
+      await reports.send(write(number, `${number}-3`), number);
+      await reports.made(kind, id, 1);
+
+      expect(findings.map(({ code }) => code)).toEqual(['report-withdrawn-meanwhile']);
     });
 
     it('not when nothing was ever made of them', async () => {

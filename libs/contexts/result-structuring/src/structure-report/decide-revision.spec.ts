@@ -1,4 +1,4 @@
-import { decideRevision, revisionAfter, standingRevision, type ReportHistory } from './decide-revision.js';
+import { cameBeforeWithdrawal, decideRevision, revisionAfter, standingRevision, type ReportHistory } from './decide-revision.js';
 
 /** `V old` is a validated revision whose content is `old`; revisions are numbered from 1. */
 const history = (...revisions: string[]): ReportHistory =>
@@ -28,5 +28,27 @@ describe('a message about a report', () => {
     expect(decideRevision(all, 'new')).toEqual({ decision });
     expect(revisionAfter(all)).toBe(revision);
     expect(standingRevision(all)?.revision).toBe(standing);
+  });
+});
+
+describe('cameBeforeWithdrawal', () => {
+  const [early, moment, late] = [
+    '019aa0c0-0000-7000-8000-000000000001',
+    '019aa0c0-0000-7000-8000-000000000002',
+    '019aa0c1-0000-7000-8000-000000000000',
+  ];
+  const [first, second] = history('V 1', 'W 2');
+
+  it.each`
+    withdrawnBefore | receptionId | before
+    ${undefined}    | ${early}    | ${false}
+    ${null}         | ${early}    | ${false}
+    ${moment}       | ${early}    | ${true}
+    ${moment}       | ${moment}   | ${false}
+    ${moment}       | ${late}     | ${false}
+  `('$receptionId before $withdrawnBefore: $before', ({ withdrawnBefore, receptionId, before }) => {
+    const known = [first, { ...second, withdrawnBefore: withdrawnBefore as string | null }] as ReportHistory;
+
+    expect(cameBeforeWithdrawal(known, receptionId as string)).toBe(before);
   });
 });

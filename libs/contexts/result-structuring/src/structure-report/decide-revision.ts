@@ -7,10 +7,22 @@ export interface KnownRevision {
   readonly reportSha256: string | null;
   /** Null: it has no document, or none yet. */
   readonly documentId: string | null;
+  /** A person withdrew it: a UUIDv7 of that moment. */
+  readonly withdrawnBefore?: string | null;
 }
 
 /** All revisions of one report, oldest first. */
 export type ReportHistory = readonly KnownRevision[];
+
+/**
+ * Whether a message was received before a person withdrew its report: who withdraws what the laboratory has sent so far does not know what of
+ * it was read already.
+ *
+ * @param receptionId - UUIDv7: it begins with its time.
+ */
+export function cameBeforeWithdrawal(history: ReportHistory, receptionId: string): boolean {
+  return history.some(({ withdrawnBefore }) => typeof withdrawnBefore === 'string' && receptionId < withdrawnBefore);
+}
 
 /** What a message that could be read means for its report. */
 export type RevisionDecision =

@@ -13,9 +13,9 @@ import { onceStatement } from '../once-statement.js';
 import { ResultStructuringSettings } from '../result-structuring.config.js';
 import { WithdrawReportService } from '../withdraw-report/withdraw-report.service.js';
 import { decideEntrusted } from './decide-entrusted.js';
-import { revisionAfter } from './decide-revision.js';
+import { cameBeforeWithdrawal, revisionAfter } from './decide-revision.js';
 import { readBareDocument, readTransmission, type Entrusted } from './read-entrusted.js';
-import { refusedAtReading } from './refusals.js';
+import { refusedAtReading, WITHDRAWN_MEANWHILE } from './refusals.js';
 import { ReportRows } from './report-rows.js';
 
 /** A document on its way in: where it rests, its number, and what it replaces. */
@@ -51,6 +51,7 @@ export class EntrustDocumentService {
       this.rows.history(tenantId, reportSetId),
       this.documents.get(tenantId, data.message.sha256),
     ]);
+    if (cameBeforeWithdrawal(history, receptionId)) return this.refuse(event, [WITHDRAWN_MEANWHILE]);
     const { ciSisDir, maxMessageBytes: maxBytes } = this.settings;
     const context = { laboratory: this.laboratories.of(tenantId), maxBytes, ...(ciSisDir !== undefined && { ciSisDir }) };
     const entrusted = kind === 'cda' ? readBareDocument(bytes, context) : readTransmission(bytes, context);

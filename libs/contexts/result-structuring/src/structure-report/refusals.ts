@@ -29,6 +29,15 @@ export const OTHER_PATIENT: Finding = {
   messageFr: 'Le compte rendu de ce numéro concerne un autre patient : rien de ce message n’est repris',
 };
 
+/** A person took the report back after this message was received, and before it was read. */
+export const WITHDRAWN_MEANWHILE: Finding = {
+  severity: 'error',
+  code: 'report-withdrawn-meanwhile',
+  location: 'message',
+  message: 'The report was withdrawn after this message was received: nothing of it is taken',
+  messageFr: 'Le compte rendu a été retiré après la réception de ce message : rien n’en est repris',
+};
+
 /** The state before this one was refused: what it alone held is not part of this one. */
 export const PREVIOUS_REFUSED: Finding = {
   severity: 'warning',

@@ -30,7 +30,8 @@ export class ReportRows {
   history(tenantId: string, reportSetId: string): Promise<ReportHistory> {
     return this.db.query(
       tenantId,
-      `SELECT r.revision, r.state, r.content_hash AS "contentHash", r.report_sha256 AS "reportSha256", d.document_id AS "documentId"
+      `SELECT r.revision, r.state, r.content_hash AS "contentHash", r.report_sha256 AS "reportSha256", d.document_id AS "documentId",
+              r.withdrawn_before AS "withdrawnBefore"
        FROM report r LEFT JOIN document d USING (tenant_id, report_set_id, revision)
        WHERE r.tenant_id = $1 AND r.report_set_id = $2 ORDER BY r.revision`,
       [tenantId, reportSetId],
@@ -59,6 +60,16 @@ export class ReportRows {
         JSON.stringify(keepFindings(row.findings)),
       ],
     };
+  }
+
+  /** Before anybody looks at what stands: a message that was received so far, and is read only later, finds this. */
+  async closeBefore(tenantId: string, reportSetId: string, moment: string): Promise<void> {
+    await this.db.query(
+      tenantId,
+      `UPDATE report SET withdrawn_before = $3 WHERE tenant_id = $1 AND report_set_id = $2
+         AND state IN ('STRUCTURED', 'VALIDATED', 'WITHDRAWN') AND (withdrawn_before IS NULL OR withdrawn_before < $3)`,
+      [tenantId, reportSetId, moment],
+    );
   }
 
   /** Withdraws what stands of a report, up to a revision. It writes nothing else: nothing that was withdrawn comes back. */

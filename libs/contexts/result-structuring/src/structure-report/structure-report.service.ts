@@ -13,7 +13,7 @@ import { onceStatement } from '../once-statement.js';
 import { ResultStructuringSettings } from '../result-structuring.config.js';
 import { WithdrawReportService } from '../withdraw-report/withdraw-report.service.js';
 import { contentHash } from './content-hash.js';
-import { decideRevision, revisionAfter, standingRevision, type ReportHistory } from './decide-revision.js';
+import { cameBeforeWithdrawal, decideRevision, revisionAfter, standingRevision, type ReportHistory } from './decide-revision.js';
 import { readResults, type ResultsKind } from './read-results.js';
 import {
   CHANGE_UNMATCHED,
@@ -22,6 +22,7 @@ import {
   PREVIOUS_REFUSED,
   refusedAtReading,
   REVISION_PASSED,
+  WITHDRAWN_MEANWHILE,
 } from './refusals.js';
 import { ReportRows } from './report-rows.js';
 import { isSamePatient } from './same-patient.js';
@@ -56,6 +57,7 @@ export class StructureReportService {
       this.rows.history(tenantId, reportSetId),
       this.documents.get(tenantId, data.message.sha256),
     ]);
+    if (cameBeforeWithdrawal(history, receptionId)) return this.refuse(event, [WITHDRAWN_MEANWHILE]);
     const reading = readResults(
       bytes,
       { kind, ...(part !== undefined && { part }) },

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Ids } from '@segur/clock';
 import { REPORT_WITHDRAWN, type EventEnvelope, type ReportWithdrawn, type ResultsReceived } from '@segur/events';
 import { ResourceNotFound } from '@segur/http-security';
 import { ContextDatabase, Facts, Outbox } from '@segur/persistence';
@@ -26,17 +27,19 @@ export class WithdrawReportService {
   constructor(
     private readonly db: ContextDatabase,
     private readonly rows: ReportRows,
+    private readonly ids: Ids,
     private readonly facts: Facts,
     private readonly log: Log,
   ) {}
 
   /**
-   * A person asks. Asked again, it answers the same and states nothing.
+   * A person asks: for what was made, and for what was received and is not read yet. Asked again, it answers the same and states nothing.
    *
    * @throws {ResourceNotFound} This laboratory has no such report.
    * @throws {NothingToWithdraw} No document could ever be made of it.
    */
   async withdraw(tenantId: string, reportSetId: string, reason: ReportWithdrawn['reason']): Promise<Withdrawal> {
+    await this.rows.closeBefore(tenantId, reportSetId, this.ids.next());
     const history = await this.rows.history(tenantId, reportSetId);
     const last = history.at(-1);
     if (!last) throw new ResourceNotFound('This laboratory has no such report');
