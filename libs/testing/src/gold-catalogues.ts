@@ -73,7 +73,5 @@ export function goldFigures(
 /** Whether two codes differ by their method at most. */
 export function sameButMethod(one: LoincConcept | undefined, other: LoincConcept | undefined): boolean {
   if (one === undefined || other === undefined) return false;
-  const { method: _, ...oneAxes } = one.axes;
-  const { method: __, ...otherAxes } = other.axes;
-  return JSON.stringify(oneAxes) === JSON.stringify(otherAxes);
+  return (['component', 'property', 'time', 'system', 'scale'] as const).every((axis) => one.axes[axis] === other.axes[axis]);
 }

@@ -9,8 +9,6 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
   [/Serum or Plass?ma/u, 'Ser/Plas'],
   [/Serum, Plasma or Blood/u, 'Ser/Plas/Bld'],
   [/Serum from Donor/u, 'Ser^Donor'],
-  [/Blood from Fetus/u, 'Bld^Fetus'],
-  [/Urine from Fetus/u, 'Urine^Fetus'],
   [/\bSerum$/u, 'Ser'],
   [/Arterial cord blood/u, 'BldCoA'],
   [/Venous cord blood/u, 'BldCoV'],
@@ -58,10 +56,10 @@ export function loincSubset(directory: string): readonly LoincConcept[] {
       status: cell('status') === 'DEPRECATED' ? 'DEPRECATED' : 'ACTIVE',
       axes: {
         component: cell('component'),
-        property: cell('property'),
+        property: cell('property') || impliedProperty(cell('component')),
         time: cell('time_aspct'),
         system: systemOf(cell('system'), cell('short_name')),
-        scale: cell('scale_typ'),
+        scale: cell('scale_typ') || (impliedProperty(cell('component')) === '' ? '' : 'Qn'),
         method: cell('method_typ'),
       },
       longCommonName,
@@ -74,7 +72,24 @@ export function loincSubset(directory: string): readonly LoincConcept[] {
   });
 }
 
+/** Properties that a long common name leaves out because its component implies them. */
+const IMPLIED: readonly (readonly [RegExp, string])[] = [
+  [/\/100 (?:leukocytes|cells|erythrocytes)$/u, 'NFr'],
+  [/^Creatinine renal clearance$/u, 'VRat'],
+  [/^(?:Anion gap|Base excess)/u, 'SCnc'],
+  [/^Erythrocyte sedimentation rate$/u, 'Vel'],
+  [/^(?:Bleeding time|Activated clotting time|Coagulation .* induced)$/u, 'Time'],
+  [/^Oxygen saturation$/u, 'MFr'],
+];
+
+function impliedProperty(component: string): string {
+  return IMPLIED.find(([pattern]) => pattern.test(component))?.[1] ?? '';
+}
+
 function systemOf(system: string, shortName: string): string {
   if (system === '') return SHORT_SYSTEMS.find(([pattern]) => pattern.test(shortName))?.[1] ?? '';
-  return SYSTEMS.find(([pattern]) => pattern.test(system))?.[1] ?? system;
+  const fetal = / from Fetus$/u.test(system);
+  const plain = system.replace(/ from Fetus$/u, '');
+  const known = SYSTEMS.find(([pattern]) => pattern.test(plain))?.[1] ?? plain;
+  return fetal ? `${known}^Fetus` : known;
 }

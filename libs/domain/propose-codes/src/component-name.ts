@@ -28,7 +28,7 @@ export function componentPartsOf(component: string): ComponentParts {
 export function headOfLongName(name: string): string {
   const [head = ''] = name.split(/ \[| --/u);
   if (head !== name) return withoutState(head);
-  return withoutState(name.replace(/ (?:in|of|for|by|from) (?:(?!in LDL|in HDL|in VLDL).)*$/u, ''));
+  return withoutState(name.replace(/ (?:in|of|for|by|from) (?!HDL|LDL|VLDL|IDL).*$/u, ''));
 }
 
 function withoutState(head: string): string {
@@ -37,14 +37,16 @@ function withoutState(head: string): string {
 
 /** The component's words in a French name: `Glucose [Masse/Volume] Sérum ; Numérique` → `Glucose`. */
 export function headOfFrenchName(name: string): string {
-  const [head = ''] = name.split(/\[| ; /u);
+  const [beforeProperty = ''] = name.split(/\[| ; /u);
+  const [head = ''] = beforeProperty.split(/ (?:Plasma|S[ée]rum|Sang|Urine|Liquide) /u);
   return head.replace(/\b[àa] jeun\b/u, '').trim();
 }
 
 /** Reads a name into words. */
 export function componentNameOf(text: string): ComponentName {
   const bracketed = new Set(stemsOf([...text.matchAll(/\(([^)]*)\)/gu)].map(([, inside]) => inside ?? '').join(' ')));
-  const [numerator = '', ...rest] = text.split('/');
+  // `actual/Normal` is one property of one thing, and no quotient of two.
+  const [numerator = '', ...rest] = text.replace(/actual\/normal/giu, 'actual normal').split('/');
   const stems = [...new Set(stemsOf(numerator))];
   const outside = new Set(stemsOf(text.replace(/\([^)]*\)/gu, ' ')));
   return {

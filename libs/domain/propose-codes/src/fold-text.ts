@@ -13,15 +13,19 @@ const GREEK: Readonly<Record<string, string>> = {
 
 /** Lower case without accents, Greek letters by name, dotted initials closed (`T.S.H.` → `tsh`), French elisions cut. */
 export function foldText(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[αβγϒδεκλµμ]/gu, (letter) => ` ${GREEK[letter] ?? ''} `)
-    .replace(/œ/gu, 'oe')
-    .replace(/æ/gu, 'ae')
-    .replace(/\b(?:[a-z]\.){2,}[a-z]?\b\.?/gu, (initials) => initials.replaceAll('.', ''))
-    .replace(/(?<![a-z])(?:[dlnsj]|qu)['’](?=[a-z])/gu, ' ');
+  return (
+    text
+      // A hooked upsilon is how some keyboards write gamma; decomposed, it would be an upsilon.
+      .replace(/\u03d2/gu, 'γ')
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/[αβγϒδεκλµμ]/gu, (letter) => ` ${GREEK[letter] ?? ''} `)
+      .replace(/œ/gu, 'oe')
+      .replace(/æ/gu, 'ae')
+      .replace(/\b(?:[a-z]\.){2,}[a-z]?\b\.?/gu, (initials) => initials.replaceAll('.', ''))
+      .replace(/(?<![a-z])(?:[dlnsj]|qu)['’](?=[a-z])/gu, ' ')
+  );
 }
 
 /** Words that name nothing: articles and prepositions of both languages. `a`, `d` and `e` stay: they name vitamins and hepatitis. */
@@ -49,7 +53,7 @@ const REMEMBERED_MAX = 50_000;
 function stemOf(word: string): string {
   const known = remembered.get(word);
   if (known !== undefined) return known;
-  const stem = /\d/u.test(word) || word.length < 4 ? word : soundOf(word);
+  const stem = /\d|^[ivx]+$/u.test(word) || word.length < 4 ? word : soundOf(word);
   if (remembered.size >= REMEMBERED_MAX) remembered.clear();
   remembered.set(word, stem);
   return stem;

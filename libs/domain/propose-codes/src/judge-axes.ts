@@ -1,5 +1,5 @@
-import type { AxisEvidence } from '@segur/terminology';
-import type { ComponentMatch } from './match-components.js';
+import type { AxisEvidence, LoincConcept } from '@segur/terminology';
+import { UNASKED_DIVISOR, type ComponentMatch } from './match-components.js';
 import type { IndexedConcept } from './proposal-index.js';
 import type { ReadTest } from './read-test.js';
 
@@ -81,7 +81,9 @@ function ofComponent(match: ComponentMatch, entry: IndexedConcept, read: ReadTes
       /\/Creatinine$/iu.test(component) &&
       (read.unit?.properties?.has('MRto') === true || read.unit?.properties?.has('SRto') === true) &&
       !read.unit?.properties?.has('NFr');
-    if (isImplied || perCreatinine) points = (points / (1 - 0.25 * (1 - match.divisorSaid))) * 1.0;
+    const isUnsaid = read.unit === undefined && !read.expressions.has('count') && IMPLIED_DIVISOR.test(component);
+    if (isImplied || perCreatinine || isUnsaid)
+      points = points / (1 - UNASKED_DIVISOR * (1 - match.divisorSaid)) - (isUnsaid ? 0.05 : 0);
     else points -= 0.8;
   }
   // A ratio is asked for: a component without divisor is only half of it.
@@ -98,7 +100,7 @@ function ofComponent(match: ComponentMatch, entry: IndexedConcept, read: ReadTes
 function ofProperty(read: ReadTest, { concept, system }: IndexedConcept, match: ComponentMatch): AxisScore {
   const { property } = concept.axes;
   const { unit, statedProperties } = read;
-  if (property === '') return assumed(0.1, 'property', 'propriété inconnue de la table');
+  if (property === '') return assumed(unit?.properties ? 0.5 : -0.2, 'property', 'propriété inconnue de la table');
   if (statedProperties?.has(property)) return confirmed(0.9, 'property', `propriété « ${read.test.property ?? ''} » → ${property}`);
   if (unit?.properties) {
     if (!unit.properties.has(property)) return contradicted(-5, 'property', `unité ${unit.raw} : ${property} impossible`, true);
@@ -114,7 +116,11 @@ function ofProperty(read: ReadTest, { concept, system }: IndexedConcept, match: 
       ? confirmed(0.5, 'property', `« ${read.test.label} » → ${property}`)
       : assumed(-0.3, 'property', `${property} alors que le libellé dit ${said}`);
   }
-  return assumed(propertyWithoutUnit(read, property, system), 'property', 'unité absente : propriété supposée');
+  return assumed(
+    propertyWithoutUnit(read, property, system, concept.axes.component),
+    'property',
+    'unité absente : propriété supposée',
+  );
 }
 
 /** A unit may admit several properties; one is the usual. */
@@ -148,9 +154,14 @@ const WITHOUT_UNIT: Readonly<Record<string, number>> = {
   MSCnc: -0.3,
 };
 
-function propertyWithoutUnit(read: ReadTest, property: string, system: string): number {
+/** Answered by yes or no more often than by a figure. */
+const QUALITATIVE =
+  /\b(?:Ab|Ag|RNA|DNA|rRNA|genes?|virus|sp|screen|crystals|casts|cells|antibod)\b|^(?:Nitrite|Ketones|Blood|Leukocyte esterase|Barbiturates|Benzodiazepines|Cannabinoids|Cocaine|Opiates|Amphetamines|Tricyclic antidepressants|Bacteria|Yeast|Mucus)/u;
+
+function propertyWithoutUnit(read: ReadTest, property: string, system: string, component: string): number {
   const { expressions } = read;
   let points = WITHOUT_UNIT[property] ?? -0.05;
+  if (property === 'PrThr' && !QUALITATIVE.test(component) && !/^(?:Urine|Stool|XXX)/u.test(system)) points -= 0.25;
   if (expressions.has('presence')) points += property === 'PrThr' || property === 'Prid' ? 0.3 : -0.1;
   if (expressions.has('quantity')) points += property === 'PrThr' ? -0.3 : 0.15;
   if (expressions.has('titre')) points += property === 'Titr' ? 0.5 : 0;
@@ -187,13 +198,18 @@ function ofSystem(read: ReadTest, { concept, system, superSystem }: IndexedConce
     if (system === 'XXX') return assumed(0.1, 'system', `${words} : milieu quelconque`);
     return contradicted(-4, 'system', `${words} : ${system} impossible`, true);
   }
-  const isVagueBlood = systems.includes('RBC') && systems.includes('Ser/Plas');
-  let points = 0.8 - 0.06 * Math.min(order, 6);
-  if (isVagueBlood)
-    points =
-      WHOLE_BLOOD.test(component) === /^(?:Bld|RBC|WBC|Plt|Bld\/.*)$/u.test(system) ? 0.75 - 0.01 * order : 0.5 - 0.01 * order;
+  const isVagueBlood = systems[0] === 'Bld' && systems[1] === 'Ser/Plas';
+  let points = 0.8 - 0.04 * Math.min(order, 8);
+  if (isVagueBlood) points = vagueBloodPoints(system, concept.axes) - 0.01 * order;
   if (systems[0] !== 'Body fld' && system === 'Body fld') points = 0.25;
   return confirmed(points, 'system', `${words} → ${system}`);
+}
+
+function vagueBloodPoints(system: string, { component, property }: LoincConcept['axes']): number {
+  const isWhole = /^(?:Bld|RBC|WBC|Plt|Bld\/.*)$/u.test(system);
+  const isGas = property === 'PPres' || /^(?:Oxygen|Base excess|pH$|Oxygen saturation)/iu.test(component);
+  if (isGas || WHOLE_BLOOD.test(component)) return isWhole ? 0.75 : 0.5;
+  return isWhole || system === 'BldV' ? 0.5 : 0.75;
 }
 
 const foetalWords = /foet|fet|donneu|donor|cordon|cord\b|amnio/iu;
@@ -265,7 +281,6 @@ const USUAL: readonly ((entry: IndexedConcept) => boolean)[] = [
 const NEARLY_USUAL: readonly ((entry: IndexedConcept) => boolean)[] = [
   ({ methods, system }) => methods.has('chromogenic') && system === 'PPP',
   ({ methods, concept }) => methods.has('strip') && methods.size === 1 && concept.axes.property === 'PrThr',
-  ({ methods, concept }) => methods.has('immunoassay') && methods.size === 1 && concept.axes.property !== 'MCnc',
   ({ methods }) => methods.has('culture') && methods.size === 1,
   ({ methods, concept }) => methods.has('pcr') && /RNA|DNA|gene/u.test(concept.axes.component),
   ({ methods, concept }) => (methods.has('ckdEpi') || methods.has('cockcroft')) && /predicted/iu.test(concept.axes.component),
@@ -273,6 +288,7 @@ const NEARLY_USUAL: readonly ((entry: IndexedConcept) => boolean)[] = [
 ];
 const USUAL_POINTS = 0.06;
 const NEARLY_USUAL_POINTS = -0.05;
+const IMMUNOASSAY_POINTS = -0.13;
 const UNASKED_POINTS = -0.35;
 
 function ofMethod(read: ReadTest, entry: IndexedConcept): AxisScore {
@@ -289,6 +305,8 @@ function ofMethod(read: ReadTest, entry: IndexedConcept): AxisScore {
   );
   if (opposed) return contradicted(-0.8, 'method', `méthode ${method} contredite`);
   if (USUAL.some((isUsual) => isUsual(entry))) return assumed(USUAL_POINTS, 'method', `${method} : méthode usuelle`);
+  if (entry.methods.has('immunoassay') && entry.methods.size === 1)
+    return assumed(IMMUNOASSAY_POINTS, 'method', `${method} : méthode fréquente`);
   if (NEARLY_USUAL.some((isUsual) => isUsual(entry)))
     return assumed(NEARLY_USUAL_POINTS, 'method', `${method} : méthode fréquente`);
   return contradicted(UNASKED_POINTS, 'method', `méthode ${method} non demandée`);

@@ -1,6 +1,6 @@
 import type { Reading } from './interpret-label.js';
 import { nearestWords } from './nearest-words.js';
-import type { ProposalIndex } from './proposal-index.js';
+import type { IndexedName, ProposalIndex } from './proposal-index.js';
 
 /** How far an analyte is what the label names. */
 export interface ComponentMatch {
@@ -21,7 +21,7 @@ const KEPT = 60;
 /** A word in more names than this does not bring new names in: it weighs among those that rarer words brought. */
 const COMMON = 400;
 /** A divisor not asked for costs this share; the unit may excuse it later. */
-const UNASKED_DIVISOR = 0.25;
+export const UNASKED_DIVISOR = 0.25;
 const EXPLAINED_SHARE = 0.6;
 const RELATED_CREDIT = 0.55;
 
@@ -35,6 +35,29 @@ export function matchComponents(index: ProposalIndex, readings: readonly Reading
     }
   }
   return [...best.values()].sort((one, other) => other.score - one.score || one.analyte - other.analyte).slice(0, KEPT);
+}
+
+/** Words that exclude each other: a label that says one does not mean a name that says another. */
+const EXCLUSIVE: readonly (readonly string[])[] = [
+  ['igg', 'igm', 'iga', 'ige', 'igd'],
+  ['ab', 'ag', 'rna', 'dna'],
+  ['hdl', 'ldl', 'vldl'],
+  ['free', 'total'],
+  ['direct', 'indirect'],
+  ['capa', 'lambda'],
+  ['alpha', 'alfa', 'beta', 'gamma'],
+];
+const CONFLICT = 0.85;
+
+function conflictOf(reading: Reading, name: IndexedName): number {
+  let factor = 1;
+  for (const family of EXCLUSIVE) {
+    const sought = family.filter((stem) => reading.words.some((word) => word.stem === stem));
+    if (sought.length === 0) continue;
+    const others = name.stems.filter((stem) => family.includes(stem) && !sought.includes(stem));
+    if (others.length > 0) factor *= CONFLICT;
+  }
+  return factor;
 }
 
 interface Tally {
@@ -87,6 +110,7 @@ function matchReading(index: ProposalIndex, reading: Reading): readonly Componen
     const explained = Math.min(1, (tally.explained + ofRelated) / total);
     const said = name.weight === 0 ? (tally.explained > 0 ? 1 : 0) : Math.min(1, tally.said / name.weight);
     const divisorSaid = name.divisorWeight === 0 ? 1 : Math.min(1, tally.divisorSaid / name.divisorWeight);
+    const conflict = conflictOf(reading, name);
     matches.push({
       analyte: name.analyte,
       reading,
@@ -95,7 +119,10 @@ function matchReading(index: ProposalIndex, reading: Reading): readonly Componen
       divisorSaid,
       hasDivisor: name.divisorWeight > 0,
       score:
-        reading.weight * (EXPLAINED_SHARE * explained + (1 - EXPLAINED_SHARE) * said) * (1 - UNASKED_DIVISOR * (1 - divisorSaid)),
+        reading.weight *
+        (EXPLAINED_SHARE * explained + (1 - EXPLAINED_SHARE) * said) *
+        (1 - UNASKED_DIVISOR * (1 - divisorSaid)) *
+        conflict,
     });
   }
   for (const [analyte, weight] of related) {

@@ -1,5 +1,5 @@
 import type { LoincConcept } from '@segur/terminology';
-import { componentNamesOf, componentNameOf, componentPartsOf } from './component-name.js';
+import { componentNamesOf, componentNameOf, componentPartsOf, type ComponentName } from './component-name.js';
 import { stemsOf, trigramsOf } from './fold-text.js';
 import { methodClassesOf } from './method-classes.js';
 
@@ -100,7 +100,9 @@ export function buildProposalIndex(
       relatedOf.push(new Set());
     }
     for (const name of names) namesOf[id]?.set(name, undefined);
-    for (const stem of stemsOf([concept.shortName ?? '', ...(concept.relatedNames ?? [])].join(' '))) relatedOf[id]?.add(stem);
+    const stain = /stain/iu.test(concept.axes.method) ? concept.axes.method : '';
+    for (const stem of stemsOf([concept.shortName ?? '', ...(concept.relatedNames ?? []), stain].join(' ')))
+      relatedOf[id]?.add(stem);
     const entry = toIndexed(concept, id, challenge, adjustment, options.valueSet);
     analytes[id]?.push(entry);
     indexed.set(concept.code, entry);
@@ -144,7 +146,15 @@ type NameIndex = Pick<ProposalIndex, 'names' | 'postings' | 'related' | 'trigram
 
 function indexNames(namesOf: readonly ReadonlyMap<string, undefined>[], relatedOf: readonly ReadonlySet<string>[]): NameIndex {
   const frequency = new Map<string, number>();
-  const parsed = namesOf.map((names) => [...names.keys()].map(componentNameOf));
+  const all = namesOf.map((names) => [...names.keys()].map(componentNameOf));
+  const owners = new Map<string, number>();
+  all.forEach(([primary], analyte) => {
+    if (primary && !owners.has(keyOf(primary))) owners.set(keyOf(primary), analyte);
+  });
+  // A long common name may be short of words: what is one analyte's own name is no other's.
+  const parsed = all.map((names, analyte) =>
+    names.filter((name, order) => order === 0 || (owners.get(keyOf(name)) ?? analyte) === analyte),
+  );
   for (const names of parsed) {
     const stems = new Set(names.flatMap((name) => [...name.stems, ...name.divisor]));
     for (const stem of stems) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
@@ -177,6 +187,10 @@ function indexNames(namesOf: readonly ReadonlyMap<string, undefined>[], relatedO
     for (const piece of trigramsOf(stem)) push(trigrams, piece, stem);
   }
   return { names, postings, related, trigrams, weightOf };
+}
+
+function keyOf({ stems, divisor }: ComponentName): string {
+  return `${[...stems].sort().join(' ')}/${[...divisor].sort().join(' ')}`;
 }
 
 function weigh(stem: string, count: number, total: number): number {

@@ -161,7 +161,7 @@ export function readTest(test: LocalTest): ReadTest {
   const statedProperties = propertiesInWords(test.property);
   return {
     test,
-    stems: stemsOf(text),
+    stems: [...stemsOf(text), ...wordsOfUnit(unitText ?? '')],
     methods,
     expressions,
     contextStems: new Set(stemsOf(`${test.chapter ?? ''} ${test.panelLabel ?? ''}`)),
@@ -172,6 +172,11 @@ export function readTest(test: LocalTest): ReadTest {
     ...(scales ? { scales } : {}),
     ...(statedProperties ? { statedProperties } : {}),
   };
+}
+
+/** A unit may name what it counts: D-dimers are in `FEU` or `DDU`. */
+function wordsOfUnit(unit: string): readonly string[] {
+  return /\b(?:feu|ddu)\b/iu.exec(unit)?.[0].toLowerCase().split(' ') ?? [];
 }
 
 function unlessEmptied(text: string, pattern: RegExp): string {

@@ -1,5 +1,5 @@
 const SERUM = ['Ser/Plas', 'Ser', 'Ser/Plas/Bld'];
-const PLASMA = ['Ser/Plas', 'Plas', 'Ser/Plas/Bld', 'PPP'];
+const PLASMA = ['Ser/Plas', 'Plas', 'Ser/Plas/Bld', 'PPP', 'Ser'];
 const BLOOD = ['Bld', 'Ser/Plas', 'Ser', 'PPP', 'Plas', 'RBC', 'WBC', 'Ser/Plas/Bld', 'BldV', 'Bld/Tiss', 'Bld/Bone mar', 'Plt'];
 const UPPER = ['Respiratory.upper', 'Respiratory', 'Respiratory system specimen'];
 const LOWER = ['Respiratory.lower', 'Respiratory', 'Respiratory system specimen'];
@@ -38,7 +38,7 @@ const RULES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/capil/u, ['BldC', 'Bld', 'Ser/Plas/Bld', 'Ser/Plas']],
   [/sang total|whole blood/u, ['Bld', 'BldV', 'Ser/Plas/Bld', 'RBC', 'WBC', 'Ser/Plas']],
   [/hemocult|flacon|blood culture/u, ['Bld', 'Bld.culture']],
-  [/plasma.*(citrat|pauvre)|(citrat|pauvre).*plasma|platelet poor/u, ['PPP', 'Plas', 'Ser/Plas']],
+  [/plasma.*(citrat|pauvre)|(citrat|pauvre).*plasma|platelet poor/u, ['PPP', 'Plas', 'Ser/Plas', 'Ser']],
   [/citrat/u, ['PPP', 'Bld', 'Plas', 'Ser/Plas']],
   [/plasma/u, PLASMA],
   [/serum|seric|serique|serologie/u, SERUM],

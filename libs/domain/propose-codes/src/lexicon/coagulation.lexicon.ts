@@ -35,7 +35,7 @@ export const COAGULATION: LexiconTable = {
   ...FACTOR_TABLE,
   'Coagulation tissue factor induced actual/Normal':
     'tp, taux de prothrombine, prothrombine, taux prothrombine, tp patient, tp quick, quick, taux de quick, tq, temps de quick, tp pourcent, tp activité, prothrombine tp',
-  'Prothrombin activity actual/normal':
+  'Coagulation tissue factor induced.actual/Normal':
     'tp, taux de prothrombine, prothrombine, taux prothrombine, tp patient, tp quick, quick, taux de quick, tq, temps de quick, prothrombine tp',
   'Coagulation tissue factor induced':
     'temps de quick, tq, temps de prothrombine, temps de quick patient, tp secondes, tq secondes, tq malade, temps de quick malade, pt, prothrombin time, tp, temps prothrombine, quick',

@@ -26,6 +26,7 @@ export const HAEMATOLOGY: LexiconTable = {
   'Platelet clump': 'agrégats plaquettaires, amas plaquettaires, pltclmp, platelet clumps',
   Neutrophils:
     'pnn, polynucléaires neutrophiles, poly neutrophiles, neutrophiles, neutro, neutros, pn neutrophiles, granulocytes neutrophiles, poly neutro, polys, polynucléaires, cellules polynucléaires, neutrophil, poly, pns, polymorphonucleaires, neut',
+  'Polymorphonuclear cells': 'polynucléaires, cellules polynucléaires, polys, polymorphonuclear',
   Granulocytes: 'granulocytes, granulocyte',
   'Granulocytes.immature': 'granulocytes immatures, immature granulocytes, ig flg, granuleux immatures, myélémie',
   Eosinophils:
