@@ -1,4 +1,4 @@
-import { glucose, oru, readPdfPages } from '@segur/testing';
+import { checkWithOfficialKit, contentsOfMail, describeWithOfficial, glucose, oru, readPdfPages } from '@segur/testing';
 import { ALL_ACCEPTED, type Scene } from '../scene.js';
 
 const saying = (controlId: string, fillerNumber: string, value: string, status = 'F') => {
@@ -9,6 +9,8 @@ const saying = (controlId: string, fillerNumber: string, value: string, status =
 /** A report that changes after it was delivered: corrected, completed, withdrawn. */
 export function reviseReport(scene: () => Scene): void {
   describe('a report that changes', () => {
+    /** What left of the correction. */
+    let corrected: { readonly sent: Buffer; readonly mails: readonly Buffer[] } | undefined;
     /** The report once its last revision stands so, and everybody has it. */
     const revised = (fillerNumber: string, revision: number) =>
       scene().laboratory.reportWhen(fillerNumber, ({ deliveries }) => {
@@ -34,7 +36,17 @@ export function reviseReport(scene: () => Scene): void {
       expect(paper.join()).toMatch(/annule et remplace/);
       expect(mails).toHaveLength(2);
       expect(mails.flatMap(({ problems }) => problems)).toEqual([]);
+      corrected = { sent: held[1]?.bytes ?? Buffer.alloc(0), mails: await Promise.all(mails.map(({ id }) => sandbox.rawMail(id))) };
     }, 120_000);
+
+    describeWithOfficial('ci-sis', 'before the official kit', () => {
+      it('has no error in its correction, taken out of the submission and out of the archives', async () => {
+        for (const mail of corrected?.mails ?? []) {
+          expect(contentsOfMail(mail)['IHE_XDM/SUBSET01/DOC0001.XML']?.equals(corrected?.sent ?? Buffer.alloc(0))).toBe(true);
+        }
+        expect((await checkWithOfficialKit(corrected?.sent ?? Buffer.alloc(0))).errors).toEqual([]);
+      }, 60_000);
+    });
 
     it('is held back while it is partial, and delivered once it is whole', async () => {
       const { laboratory, sandbox } = scene();
