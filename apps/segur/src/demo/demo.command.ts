@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { RemoteUnavailable } from '@segur/errors';
 import { followReport } from './follow-report.js';
-import { sampleReports, type SampleMessage } from './sample-reports.js';
+import type { SampleMessage } from './sample-reports.js';
 
 interface DemoOptions {
   readonly url: string;
@@ -33,6 +33,8 @@ interface Platform {
 }
 
 async function demonstrate(platform: Platform): Promise<void> {
+  // The samples are those of the tests, and need packages that an installation for production leaves out: only this command wants them.
+  const { sampleReports } = await import('./sample-reports.js');
   const documents: string[] = [];
   for (const { title, expect, messages } of sampleReports(new Date())) {
     console.log(`\n${title}\n  Look for   ${expect}`);
@@ -71,6 +73,8 @@ async function call({ url, key }: Platform, path: string, init: RequestInit = {}
 function sentence(error: unknown, url: string): string {
   if (error instanceof TypeError)
     return `Nothing answers at ${url}: start the platform with "npm start", or say where it is with --url.`;
+  if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND')
+    return 'This installation has no samples: run segur demo from a checkout, after "npm ci", and say where the platform is with --url.';
   if ((error as NodeJS.ErrnoException).code === 'ENOENT')
     return 'No API key: "npm start" makes one in .data/sample-laboratory.key; else give --key.';
   return error instanceof Error ? error.message : String(error);
