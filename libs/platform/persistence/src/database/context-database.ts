@@ -4,7 +4,7 @@ import pg from 'pg';
 import { roleOf } from './context-schema.js';
 import type { ContextSchema, Tx } from './context-schema.js';
 import { toDatabaseError, TransactionLost } from './database-errors.js';
-import { queryAsTenant } from './tenant-query.js';
+import { StatementLanes } from './statement-lanes.js';
 
 /** How a context reaches its database. */
 export interface ContextDatabaseOptions {
@@ -46,20 +46,26 @@ export function sessionOptions({ schema }: Pick<ContextSchema, 'schema'>): strin
  */
 export class ContextDatabase {
   private readonly prepared = new Map<string, string>();
+  private readonly lanes: StatementLanes;
 
   private constructor(
     private readonly source: DataSource,
     private readonly pool: pg.Pool,
     /** Which part of the database this is. */
     readonly context: Pick<ContextSchema, 'context' | 'schema'>,
-  ) {}
+    poolSize: number,
+  ) {
+    // One connection stays for transactions of several statements.
+    this.lanes = new StatementLanes((work) => this.withClient(work), Math.max(1, Math.min(3, poolSize - 1)));
+  }
 
   /** @throws {DatabaseUnavailable} */
   static async open(context: Pick<ContextSchema, 'context' | 'schema'>, options: ContextDatabaseOptions): Promise<ContextDatabase> {
+    const { poolSize = 5 } = options;
     const source = new DataSource({
       type: 'postgres',
       url: options.databaseUrl,
-      poolSize: options.poolSize ?? 5,
+      poolSize,
       applicationName: `segur ${context.context}`,
       synchronize: false,
       installExtensions: false,
@@ -73,7 +79,7 @@ export class ContextDatabase {
     } catch (error) {
       throw toDatabaseError(error);
     }
-    return new ContextDatabase(source, (source.driver as unknown as { master: pg.Pool }).master, context);
+    return new ContextDatabase(source, (source.driver as unknown as { master: pg.Pool }).master, context, poolSize);
   }
 
   /**
@@ -97,19 +103,18 @@ export class ContextDatabase {
   }
 
   /**
-   * Runs one statement in a transaction of its own that sees one tenant, in one round trip.
+   * Runs one statement in a transaction that sees one tenant, in one round trip. Statements that wait at the same time share transaction and
+   * commit; each takes effect or fails as if it were alone.
    *
    * @throws {DatabaseUnavailable} @throws {DatabaseConflict}
    */
   async query<Row>(tenantId: string, sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return this.withClient(
-      async (client) => (await queryAsTenant(client, tenantId, this.prepare({ sql, parameters }))).rows as Row[],
-    );
+    return inOurTerms(this.lanes.run({ tenantId, config: this.prepare({ sql, parameters }) }) as Promise<Row[]>);
   }
 
   /** Runs one statement that sees no tenant: only functions that were made to, and tables that belong to none, answer. */
   async queryWithoutTenant<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return this.withClient(async (client) => (await client.query(this.prepare({ sql, parameters }))).rows as Row[]);
+    return inOurTerms(this.withClient(async (client) => (await client.query(this.prepare({ sql, parameters }))).rows as Row[]));
   }
 
   /** Waits for running queries, then disconnects. */
@@ -138,8 +143,6 @@ export class ContextDatabase {
       client = await this.pool.connect();
       client.on('error', alreadyTold);
       return await work(client);
-    } catch (error) {
-      throw toDatabaseError(error);
     } finally {
       client?.off('error', alreadyTold);
       client?.release();
@@ -158,6 +161,14 @@ export class ContextDatabase {
 
 /** The query that was running has rejected; without a listener the same loss would end the process. */
 const alreadyTold = () => undefined;
+
+async function inOurTerms<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw toDatabaseError(error);
+  }
+}
 
 /** One message for both, because it is sent at each unit of work. */
 function openTransaction(tenantId: string): string {
