@@ -99,6 +99,7 @@ async function startOn(settings: Settings, log: Log, ground: Ground): Promise<Ru
       databaseUrl,
       keys,
       maxBytes: settings.documents.maxBytes,
+      recentBytes: settings.documents.recentBytes,
       mentionedBy: MENTIONING_CONTEXTS,
     }),
     OrderIntakeModule,

@@ -4,7 +4,11 @@ import { documentStoreConfig } from './document-store.config.js';
 
 describe('documentStoreConfig', () => {
   it('starts with no environment at all', () => {
-    expect(readConfig(documentStoreConfig, {})).toEqual({ keysFile: undefined, maxBytes: 50 * 1024 * 1024 });
+    expect(readConfig(documentStoreConfig, {})).toEqual({
+      keysFile: undefined,
+      maxBytes: 50 * 1024 * 1024,
+      recentBytes: 32 * 1024 * 1024,
+    });
   });
 
   it('refuses a limit that is none', () => {

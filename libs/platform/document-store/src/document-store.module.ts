@@ -9,8 +9,10 @@ import type { KeyRing } from './key-ring.js';
 import { DocumentMentions, OrphanSweep } from './orphan-sweep.js';
 import { DOCUMENT_STORE_SCHEMA } from './postgres/document-schema.js';
 import { PostgresDocumentStore } from './postgres/postgres-document-store.js';
+import { RecentDocuments } from './recent-documents.js';
 
 const SWEEP_EVERY_MS = 3_600_000;
+const RECENT_BYTES = 32 * 1024 * 1024;
 
 /** Where documents are kept, and under which keys. */
 export interface DocumentStoreOptions {
@@ -21,6 +23,8 @@ export interface DocumentStoreOptions {
   /** Absent: 50 MiB. */
   readonly maxBytes?: number | undefined;
   readonly poolSize?: number | undefined;
+  /** Memory for documents that were just written or read. Default 32 MiB; 0: none. */
+  readonly recentBytes?: number | undefined;
   /** Default true; where `npm run migrate` does it, false. */
   readonly migrateAtStart?: boolean | undefined;
   /**
@@ -82,7 +86,11 @@ export class DocumentStoreModule {
           provide: DocumentStore,
           inject: [DocumentDatabase, Clock, Ids],
           useFactory: ({ database }: DocumentDatabase, clock: Clock, ids: Ids) =>
-            new PostgresDocumentStore(database, options.keys, clock, ids, options.maxBytes),
+            new RecentDocuments(
+              new PostgresDocumentStore(database, options.keys, clock, ids, options.maxBytes),
+              clock,
+              options.recentBytes ?? RECENT_BYTES,
+            ),
         },
         {
           provide: OrphanSweep,

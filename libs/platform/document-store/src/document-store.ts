@@ -20,7 +20,11 @@ export abstract class DocumentStore {
   abstract putAll(tenantId: string, documents: readonly NewDocument[]): Promise<readonly DocumentRef[]>;
   /** Streams bytes in without holding them whole. @throws {DocumentTooLarge} */
   abstract putStream(tenantId: string, bytes: Readable, mediaType: string): Promise<DocumentRef>;
-  /** @throws {DocumentNotFound} Another tenant's documents do not exist. @throws {DocumentDamaged} */
+  /**
+   * The buffer may be shared with other readers: it is not to be written to.
+   *
+   * @throws {DocumentNotFound} Another tenant's documents do not exist. @throws {DocumentDamaged}
+   */
   abstract get(tenantId: string, sha256: string): Promise<Buffer>;
   /** Streams bytes out; an error of integrity ends the stream before its last byte. @throws {DocumentNotFound} */
   abstract getStream(tenantId: string, sha256: string): Promise<Readable>;

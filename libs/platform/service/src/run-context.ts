@@ -53,6 +53,7 @@ export async function runContext<S extends z.ZodType>(
           databaseUrl,
           keys: KeyRing.read(required(ground.documents.keysFile, 'DOCUMENT_STORE_KEYS_FILE')),
           maxBytes: ground.documents.maxBytes,
+          recentBytes: ground.documents.recentBytes,
         }),
         application.module(own as z.output<S>),
       ],

@@ -104,6 +104,7 @@ export class PostgresGroup {
     const pageSize = Math.max(1, Math.floor(windowEvents / 2));
     let next = from;
     let moved = from;
+    let movedAt = 0;
     let readAt = 0;
     let more = true;
     while (!this.stopping) {
@@ -118,11 +119,14 @@ export class PostgresGroup {
         dispatcher.skipTo(next);
       }
       const { watermark } = dispatcher;
-      if (watermark > moved) await session.moveCursors(subscription.topics, watermark);
-      moved = watermark;
+      if (watermark > moved && Date.now() - movedAt >= COMMIT_EVERY_MS) {
+        movedAt = Date.now();
+        await session.moveCursors(subscription.topics, watermark);
+        moved = watermark;
+      }
       if (session.isLost) throw new Error('connection lost');
       if (!dispatcher.wantsMore) await Promise.race([dispatcher.whenRoom(), this.nap(COMMIT_EVERY_MS)]);
-      else if (!more && !this.news) await this.nap(watermark < next ? COMMIT_EVERY_MS : pollMs);
+      else if (!more && !this.news) await this.nap(moved < next ? COMMIT_EVERY_MS : pollMs);
     }
   }
 
