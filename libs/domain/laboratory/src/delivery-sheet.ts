@@ -24,6 +24,8 @@ export interface DeliverySheet {
   readonly delivery: DeliveryWishes;
   /** PV1-2: gives the contentTypeCode of a submission set. */
   readonly encounterKind: 'AMB' | 'IMP' | 'EMER';
+  /** The document was written here: a declaration, and a root in Canonical XML 1.0. Absent: it was made elsewhere. */
+  readonly writtenCanonical?: true;
   /** The laboratory's number of the request, printed in file names. */
   readonly fillerNumber: string;
   /** The prescriber's number of the order, when one is known: links an order to its reports. */

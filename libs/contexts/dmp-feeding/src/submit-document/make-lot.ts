@@ -9,6 +9,8 @@ import type { Submission } from '../submission.entity.js';
 export interface Lot {
   readonly submission: XdsSubmission;
   readonly contents: readonly DocumentContent[];
+  /** The document is hashed for the signature as it is. */
+  readonly canonical: boolean;
   /** SHA-1 of the document in hexadecimal: what the DMP says of a document that it has. */
   readonly hash: string;
   /** When the lot was planned, which is when it is signed: what is sent again is identical. */
@@ -54,6 +56,7 @@ export function makeLot({ row, cda, sheet, replaced, ...settings }: LotMaterial)
       ...(replaced === undefined ? {} : { replacements: [{ by: ENTRY_ID, replaced }] }),
     },
     contents: [{ entryId: ENTRY_ID, bytes: cda, contentType: 'text/xml' }],
+    canonical: sheet.writtenCanonical === true,
     hash,
     signedAt: row.plannedAt,
   };

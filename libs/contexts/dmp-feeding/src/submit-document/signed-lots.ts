@@ -58,7 +58,7 @@ export class SignedLots extends LotSecurity {
 
   sign(lot: Lot, { tenantId }: LotBearer): Lot {
     const key = this.key(tenantId);
-    const { submission, contents } = lot;
+    const { submission, contents, canonical } = lot;
     const [document] = submission.documents;
     if (!key || !document) return lot;
     const { lotDigest: digest } = this.settings;
@@ -68,7 +68,7 @@ export class SignedLots extends LotSecurity {
         uniqueId,
         documents: contents.map(({ entryId, bytes }) => ({
           uniqueId: submission.documents.find((entry) => entry.entryId === entryId)?.uniqueId ?? '',
-          digest: canonicalDigest(bytes, digest),
+          digest: canonicalDigest(bytes, digest, canonical),
           xml: true,
         })),
         signedAt: lot.signedAt,

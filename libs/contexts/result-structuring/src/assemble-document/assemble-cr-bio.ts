@@ -56,7 +56,7 @@ export function assembleCrBio(
     const cda = writeCrBio(document);
     const findings = [...before, ...checkCrBio(cda, ciSisDir === undefined ? {} : { ciSisDir }).findings];
     if (hasErrors(findings)) return { status: 'refused', findings };
-    const sheet = toDeliverySheet(coded, documentId);
+    const sheet: DeliverySheet = { ...toDeliverySheet(coded, documentId), writtenCanonical: true };
     return {
       status: 'assembled',
       documentId,
