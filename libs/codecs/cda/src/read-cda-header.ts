@@ -1,6 +1,6 @@
 import { decodeUtf8Xml } from './cda-charset.js';
 import type { CdaEncounter, CdaHeader, CdaServiceEvent } from './cda-header.js';
-import { parseCdaTree, type CdaNode } from './cda-tree.js';
+import { parseCdaTree, type CdaNode, type CdaTree } from './cda-tree.js';
 import type { CdaAddress } from './cda-types.js';
 import { isNull } from './cda-types.js';
 import { toAuthor, toParticipant, toPerformer, toRecipient, toRelative, toSignatory } from './read-actors.js';
@@ -36,8 +36,30 @@ const LIMITS = { maxDepth: 64, maxElements: 20_000 };
  */
 export function readCdaHeader(bytes: Uint8Array): CdaHeader {
   if (bytes.byteLength > MAX_CDA_BYTES) throw new UnreadableCda('The document is too large', { sizeBytes: bytes.byteLength });
-  const { root, body = 'structured' } = parseCdaTree(decodeUtf8Xml(bytes), 'body', LIMITS);
+  const { root, body = 'structured' } = parseHead(bytes);
   return toHeader(root, body);
+}
+
+/** Most of a document is its body, which need not be decoded to be passed over. Where the cut was wrong, the whole document tells. */
+function parseHead(bytes: Uint8Array): CdaTree {
+  const head = upToBody(bytes);
+  try {
+    return parseCdaTree(decodeUtf8Xml(head), 'body', LIMITS);
+  } catch (error) {
+    if (head === bytes || !(error instanceof UnreadableCda)) throw error;
+    return parseCdaTree(decodeUtf8Xml(bytes), 'body', LIMITS);
+  }
+}
+
+/** Up to the tag that begins the body, where it is spelled as usual. */
+function upToBody(bytes: Uint8Array): Uint8Array {
+  const document = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (const tag of ['<structuredBody', '<nonXMLBody']) {
+    const begins = document.indexOf(tag);
+    const ends = begins < 0 ? -1 : document.indexOf('>', begins);
+    if (ends >= 0) return document.subarray(0, ends + 1);
+  }
+  return bytes;
 }
 
 /**

@@ -6,7 +6,7 @@ export interface DispatcherOptions {
   readonly handle: (event: EventEnvelope) => Promise<void>;
   /** Lowest position that may be taken: where the group stopped. */
   readonly from: number;
-  /** Shared by the dispatchers of one group. Default: eight of its own. */
+  /** Shared by the dispatchers of one group. Default: 24 of its own. */
   readonly slots?: HandlerSlots;
   /** Events taken and not yet handled; beyond, `hasRoom` says no. Default 1000. */
   readonly windowEvents?: number;
@@ -15,8 +15,8 @@ export interface DispatcherOptions {
   readonly onRejected?: (event: EventEnvelope, error: unknown, rejections: number) => void;
 }
 
-/** Eight is what a pool of five connections keeps busy. */
-export const DEFAULT_CONCURRENCY = 8;
+/** Enough that the statements of handlers find company on their way to the database. */
+export const DEFAULT_CONCURRENCY = 24;
 const DEFAULT_WINDOW = 1000;
 const doubling = (rejections: number): number => Math.min(100 * 2 ** (rejections - 1), 10_000);
 

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 import { context, isSpanContextValid, ROOT_CONTEXT, SpanStatusCode, trace, type Span, type SpanContext } from '@opentelemetry/api';
 import { PlatformError } from '@segur/errors';
 
@@ -79,10 +79,23 @@ export function enterTrace(traceparent: string | undefined, next: () => void): v
 function ownContext(span: SpanContext | undefined, parent: TraceContext | undefined): TraceContext {
   if (span && isSpanContextValid(span) && span.spanId !== parent?.spanId) return span;
   return {
-    traceId: parent?.traceId ?? randomBytes(16).toString('hex'),
-    spanId: randomBytes(8).toString('hex'),
+    traceId: parent?.traceId ?? randomHex(16),
+    spanId: randomHex(8),
     traceFlags: parent?.traceFlags ?? 0,
   };
+}
+
+const pool = Buffer.alloc(4096);
+let drawn = pool.length;
+
+/** Drawn from a pool: a call to the system for each number costs more than all else that is done for it. */
+function randomHex(bytes: number): string {
+  if (drawn + bytes > pool.length) {
+    randomFillSync(pool);
+    drawn = 0;
+  }
+  drawn += bytes;
+  return pool.toString('hex', drawn - bytes, drawn);
 }
 
 /** The code only: messages of errors that are not ours may quote what they choked on. */

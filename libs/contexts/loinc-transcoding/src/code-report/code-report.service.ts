@@ -1,66 +1,91 @@
 import { Injectable } from '@nestjs/common';
 import { MAPPING_MISSING, REPORT_TRANSCODED, type EventEnvelope, type ReportStructured } from '@segur/events';
-import { Facts, Inbox, Outbox, type Tx } from '@segur/persistence';
+import { ContextDatabase, Facts, Inbox, Outbox, type Tx } from '@segur/persistence';
 import { codeObservations } from './code-observations.js';
 import { missingCodes, missingKey, type MissingCode } from './missing-codes.js';
 import { PublishedMaps } from './published-maps.js';
+import { RecordedGaps } from './recorded-gaps.js';
+
+// A revision that was passed by a later one is not coded.
+const MARK = `
+  INSERT INTO coded_report AS known (tenant_id, report_set_id, revision)
+  SELECT $3, $4::uuid, $5::integer FROM fresh
+  ON CONFLICT (tenant_id, report_set_id) DO UPDATE SET revision = excluded.revision WHERE known.revision <= excluded.revision
+  RETURNING revision`;
 
 /** Puts LOINC beside the local codes of a report, from the laboratory's published map. */
 @Injectable()
 export class CodeReportService {
+  private readonly recorded = new RecordedGaps();
+
   constructor(
-    private readonly inbox: Inbox,
-    private readonly outbox: Outbox,
+    private readonly db: ContextDatabase,
     private readonly facts: Facts,
     private readonly maps: PublishedMaps,
   ) {}
 
   /** States `report.transcoded`, and `mapping.missing` for the codes met for the first time; a missing code holds nothing back. */
   async code(event: EventEnvelope<ReportStructured>): Promise<void> {
-    await this.inbox.once(event, async (tx) => {
-      const release = await this.begin(tx, event);
-      if (release === undefined) return;
-
-      const { reportSetId, revision, observations } = event.data;
-      const { map } = await this.maps.at(tx, event.tenantId, release);
-      const codings = codeObservations(observations, map);
-      const about = { key: event.key, tenantId: event.tenantId, cause: event };
-      const transcoded = this.facts.state(REPORT_TRANSCODED, {
-        ...about,
-        data: { reportSetId, revision, mapRelease: release, codings: [...codings] },
-      });
-
-      const missing = await this.recordNew(tx, event.tenantId, missingCodes(observations, codings, map));
-      if (missing.length === 0) return this.outbox.add(tx, transcoded);
-      const gaps = this.facts.state(MAPPING_MISSING, { ...about, data: { reportSetId, mapRelease: release, missing } });
-      await this.outbox.add(tx, transcoded, gaps);
+    const { tenantId, data } = event;
+    const { reportSetId, revision, observations } = data;
+    const { release, map } = await this.maps.inForce(tenantId);
+    const codings = codeObservations(observations, map);
+    const transcoded = this.facts.state(REPORT_TRANSCODED, {
+      key: event.key,
+      tenantId,
+      cause: event,
+      data: { reportSetId, revision, mapRelease: release, codings: [...codings] },
     });
+    const missing = missingCodes(observations, codings, map);
+    const keys = missing.map(missingKey);
+    if (this.recorded.has(tenantId, release, keys)) return this.write(event, transcoded);
+    await this.db.transaction(tenantId, (tx) => this.writeWithGaps(tx, event, transcoded, { release, missing }));
+    this.recorded.add(tenantId, release, keys);
   }
 
-  /** The release in force, in one round trip with the mark that this revision was seen; `undefined` when a later one was coded. */
-  private async begin(tx: Tx, { tenantId, data }: EventEnvelope<ReportStructured>): Promise<number | undefined> {
-    const rows = (await tx.query(
-      `WITH marked AS (
-         INSERT INTO coded_report AS known (tenant_id, report_set_id, revision) VALUES ($1, $2, $3)
-         ON CONFLICT (tenant_id, report_set_id) DO UPDATE SET revision = excluded.revision WHERE known.revision <= excluded.revision
-         RETURNING revision)
-       SELECT coalesce((SELECT max(release) FROM map_release WHERE tenant_id = $1), 0) AS release FROM marked`,
-      [tenantId, data.reportSetId, data.revision],
-    )) as { release: number }[];
-    return rows[0]?.release;
+  /** Inbox, mark and fact in one statement. */
+  private async write(event: EventEnvelope<ReportStructured>, transcoded: EventEnvelope): Promise<void> {
+    const { sql, parameters } = codedOnce(event, transcoded);
+    await this.db.query(event.tenantId, sql, parameters);
   }
 
-  private async recordNew(tx: Tx, tenantId: string, missing: readonly MissingCode[]): Promise<MissingCode[]> {
-    if (missing.length === 0) return [];
-    const unitOf = ({ reason, unitRaw }: MissingCode) => (reason === 'unit-mismatch' ? (unitRaw ?? '') : '');
-    const fresh = (await tx.query(
-      `INSERT INTO missing_code (tenant_id, local_code, reason, unit)
-       SELECT $1, code, reason, unit FROM unnest($2::text[], $3::text[], $4::text[]) AS gap (code, reason, unit)
-       ON CONFLICT DO NOTHING
-       RETURNING local_code AS "localCode", reason, unit AS "unitRaw"`,
-      [tenantId, missing.map(({ localCode }) => localCode), missing.map(({ reason }) => reason), missing.map(unitOf)],
-    )) as MissingCode[];
-    const keys = new Set(fresh.map((row) => missingKey({ ...row, label: '' })));
-    return missing.filter((gap) => keys.has(missingKey(gap)));
+  private async writeWithGaps(
+    tx: Tx,
+    event: EventEnvelope<ReportStructured>,
+    transcoded: EventEnvelope,
+    { release, missing }: { readonly release: number; readonly missing: readonly MissingCode[] },
+  ): Promise<void> {
+    const { sql, parameters } = codedOnce(event, transcoded);
+    const marked = (await tx.query(sql, parameters)) as unknown[];
+    if (marked.length === 0) return;
+    const { tenantId, key, data } = event;
+    const fresh = await recordNew(tx, tenantId, missing);
+    if (fresh.length === 0) return;
+    const gaps = { reportSetId: data.reportSetId, mapRelease: release, missing: fresh };
+    const stated = Outbox.statement([this.facts.state(MAPPING_MISSING, { key, tenantId, cause: event, data: gaps })], 1);
+    await tx.query(stated.sql, [...stated.parameters]);
   }
+}
+
+/** A row if the event is new and no later revision was coded; then the fact is stated. */
+function codedOnce(event: EventEnvelope<ReportStructured>, transcoded: EventEnvelope): { sql: string; parameters: unknown[] } {
+  const inbox = Inbox.statement(event, 1);
+  const facts = Outbox.statement([transcoded], 6, 'marked');
+  return {
+    sql: `WITH fresh AS (${inbox.sql}), marked AS (${MARK}), stated AS (${facts.sql}) SELECT revision FROM marked`,
+    parameters: [...inbox.parameters, event.tenantId, event.data.reportSetId, event.data.revision, ...facts.parameters],
+  };
+}
+
+async function recordNew(tx: Tx, tenantId: string, missing: readonly MissingCode[]): Promise<MissingCode[]> {
+  const unitOf = ({ reason, unitRaw }: MissingCode) => (reason === 'unit-mismatch' ? (unitRaw ?? '') : '');
+  const fresh = (await tx.query(
+    `INSERT INTO missing_code (tenant_id, local_code, reason, unit)
+     SELECT $1, code, reason, unit FROM unnest($2::text[], $3::text[], $4::text[]) AS gap (code, reason, unit)
+     ON CONFLICT DO NOTHING
+     RETURNING local_code AS "localCode", reason, unit AS "unitRaw"`,
+    [tenantId, missing.map(({ localCode }) => localCode), missing.map(({ reason }) => reason), missing.map(unitOf)],
+  )) as MissingCode[];
+  const keys = new Set(fresh.map((row) => missingKey({ ...row, label: '' })));
+  return missing.filter((gap) => keys.has(missingKey(gap)));
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '@segur/persistence';
+import { ContextDatabase } from '@segur/persistence';
 import type { LoincMap } from './code-observations.js';
 import { toLoincMap } from './loinc-map.js';
 
@@ -23,22 +23,31 @@ const NONE: PublishedMap = { release: 0, map: new Map() };
 /**
  * The map of each laboratory, in memory.
  *
- * The caller says which release is in force, read in its own transaction; a map is loaded when that number changes, so a release
- * published by another replica is used from the next report on, and no report is coded with half of each.
+ * Which release is in force is asked for each report, so one published by another replica is used from the next report on; its lines are
+ * read when that number changes, and no report is coded with half of each.
  */
 @Injectable()
 export class PublishedMaps {
   private readonly loaded = new Map<string, PublishedMap>();
 
-  async at(tx: Tx, tenantId: string, release: number): Promise<PublishedMap> {
+  constructor(private readonly db: ContextDatabase) {}
+
+  async inForce(tenantId: string): Promise<PublishedMap> {
+    const [latest] = await this.db.query<{ release: number }>(
+      tenantId,
+      'SELECT coalesce(max(release), 0) AS release FROM map_release WHERE tenant_id = $1',
+      [tenantId],
+    );
+    const release = latest?.release ?? 0;
     if (release === 0) return NONE;
     const known = this.loaded.get(tenantId);
     if (known?.release === release) return known;
 
-    const rows = (await tx.query(
+    const rows = await this.db.query<MappingRow>(
+      tenantId,
       'SELECT local_code, unit, specimen, loinc, loinc_label FROM mapping WHERE tenant_id = $1 AND release = $2 ORDER BY line',
       [tenantId, release],
-    )) as MappingRow[];
+    );
     const published = { release, map: toMap(rows) };
     this.loaded.set(tenantId, published);
     return published;

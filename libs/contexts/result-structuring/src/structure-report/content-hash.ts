@@ -17,9 +17,15 @@ function canonical(report: Report): string {
   delete content.revision;
   delete content.releasedAt;
   delete content.replaces;
-  return JSON.stringify(content, (_key, member: unknown) =>
-    member !== null && typeof member === 'object' && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : member,
-  );
+  return inOneOrder(content);
+}
+
+function inOneOrder(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(inOneOrder).join()}]`;
+  const members = value as Record<string, unknown>;
+  const named = Object.keys(members)
+    .sort()
+    .filter((name) => members[name] !== undefined);
+  return `{${named.map((name) => `${JSON.stringify(name)}:${inOneOrder(members[name])}`).join()}}`;
 }

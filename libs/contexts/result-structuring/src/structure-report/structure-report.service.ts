@@ -90,10 +90,11 @@ export class StructureReportService {
       if (!standing || !previous) return this.refuse(event, [...findings, NOTHING_TO_WITHDRAW]);
       return this.withdrawals.withdrawBy(event, standing.revision, 'sent-in-error', this.wantedBy(event));
     }
-    const { decision } = decideRevision(history, contentHash(revised.report));
+    const hash = contentHash(revised.report);
+    const { decision } = decideRevision(history, hash);
     if (decision === 'unchanged') return this.log.info('report-unchanged', { tenantId, reportSetId, receptionId });
     if (revised.report.revision < revisionAfter(history)) return this.refuse(event, [...findings, REVISION_PASSED]);
-    await this.keep(event, withReplacement(revised.report, history, revised.reason), findings);
+    await this.keep(event, withReplacement(revised.report, history, revised.reason), { hash, findings });
   }
 
   /** The report that stands, as it was read. Absent: there is none, or it came as a finished document. */
@@ -102,7 +103,11 @@ export class StructureReportService {
     return sha256 ? (JSON.parse((await this.documents.get(tenantId, sha256)).toString('utf8')) as Report) : undefined;
   }
 
-  private async keep(event: EventEnvelope<ResultsReceived>, report: Report, findings: readonly Finding[]): Promise<void> {
+  private async keep(
+    event: EventEnvelope<ResultsReceived>,
+    report: Report,
+    { hash, findings }: { readonly hash: string; readonly findings: readonly Finding[] },
+  ): Promise<void> {
     const { tenantId, data } = event;
     const { reportSetId, receptionId, kind } = data;
     const { revision, fillerNumber, placerNumber } = report;
@@ -121,7 +126,7 @@ export class StructureReportService {
       receptionId,
       kind,
       state: 'STRUCTURED',
-      contentHash: contentHash(report),
+      contentHash: hash,
       reportSha256: ref.sha256,
       ...(placerNumber !== undefined && { placerNumber }),
       fillerNumber,

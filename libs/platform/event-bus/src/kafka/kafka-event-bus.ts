@@ -21,7 +21,7 @@ export interface KafkaConnection extends Pick<KafkaConfig, 'ssl' | 'sasl'> {
 
 /** Settings of the bus on Kafka. */
 export interface KafkaEventBusOptions extends KafkaConnection, Pick<DispatcherOptions, 'windowEvents' | 'retryDelayMs'> {
-  /** Handlers of one group at the same time, over all its partitions. Default 8. */
+  /** Handlers of one group at the same time, over all its partitions. Default 24. */
   readonly concurrency?: number;
   /** What a crash may deliver again is what was handled in this time. Default 200 ms. */
   readonly commitEveryMs?: number;

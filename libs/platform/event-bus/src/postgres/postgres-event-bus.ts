@@ -12,7 +12,7 @@ import { PostgresGroup } from './postgres-group.js';
 export interface PostgresEventBusOptions extends Pick<DispatcherOptions, 'windowEvents' | 'retryDelayMs'> {
   /** The log lives in the schema `event_log` of this database. */
   readonly databaseUrl: string;
-  /** Handlers of one group at the same time. Default 8. */
+  /** Handlers of one group at the same time. Default 24. */
   readonly concurrency?: number;
   /** How late an event may be when its notification was lost. Default one second. */
   readonly pollMs?: number;
