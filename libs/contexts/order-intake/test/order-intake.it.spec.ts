@@ -138,6 +138,11 @@ describe('order-intake', () => {
 
   describe('joins a report by its patient too', () => {
     const OTHER = { ...BODY.patient, birthName: 'AUTRE' };
+    const ordersOf = async (reportSetId: string) => {
+      const headers = { authorization: `Bearer ${KEYS[ONE]}` };
+      const answer = await context.app.inject({ url: `/api/v1/orders?reportSetId=${reportSetId}`, headers });
+      return answer.json<{ items: { orderId: string }[] }>().items.map(({ orderId }) => orderId);
+    };
     const post1 = async (change: object) => (await post({ ...BODY, ...change })).json<{ orderId: string }>().orderId;
 
     it('and says which has its number and is somebody else’s', async () => {
@@ -156,6 +161,7 @@ describe('order-intake', () => {
       const reportSetId = await report({ fillerNumber: 'F-31', placerNumber: 'P-31' });
 
       expect(await get(mine)).toMatchObject({ linkedReports: [{ reportSetId, by: 'placerNumber' }], findings: [] });
+      expect(await ordersOf(reportSetId)).toEqual([mine]);
       expect(await get(other)).toMatchObject({ linkedReports: [], findings: [{ code: 'order-other-patient' }] });
     });
 
@@ -164,11 +170,14 @@ describe('order-intake', () => {
         await post1({ placerNumber: 'P-32' }),
         await post1({ placerNumber: 'P-32', prescribedAt: '2026-11-21' }),
       ];
-      await report({ fillerNumber: 'F-32', placerNumber: 'P-32' });
+      const unsure = await report({ fillerNumber: 'F-32', placerNumber: 'P-32' });
       const made = await report({ fillerNumber: 'F-33', placerNumber: 'P-32' }, { orderId: first });
 
       expect(await get(first)).toMatchObject({ linkedReports: [{ reportSetId: made }], findings: [{ code: 'order-ambiguous' }] });
       expect((await get(second)).findings.map(({ code }) => code)).toEqual(['order-ambiguous', 'order-ambiguous']);
+      expect(await ordersOf(made)).toEqual([first]);
+      expect(await ordersOf(unsure)).toEqual([]);
+      expect(await ordersOf(randomUUID())).toEqual([]);
     });
 
     it('and by the number of a line or of the prescription', async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DocumentStore } from '@segur/document-store';
 import type { Finding } from '@segur/errors';
+import type { Identity } from '@segur/identity';
 import { decideOrderLink, isOrderOf, MOST_ORDERS_OF_A_NUMBER, type Order } from '@segur/laboratory';
 import { ContextDatabase } from '@segur/persistence';
 import { patientOfReport } from './patient-of-report.js';
@@ -31,6 +32,14 @@ interface Candidate extends LinkedReport {
 
 const MOST_REPORTS = 100;
 
+/** Hashes of the orders that have a number of the report `r`, oldest first. */
+const ORDERS_OF_REPORT = `
+  ARRAY(SELECT o.order_sha256 FROM (
+          SELECT n.order_id FROM order_number n WHERE n.tenant_id = $1 AND n.kind = 'placer' AND n.number = r.placer_number
+          UNION SELECT n.order_id FROM order_number n WHERE n.tenant_id = $1 AND n.kind = 'filler' AND n.number = r.filler_number
+        ) AS named JOIN received_order o ON o.tenant_id = $1 AND o.order_id = named.order_id
+        ORDER BY o.order_id LIMIT ${MOST_ORDERS_OF_A_NUMBER + 1})`;
+
 /** Finds the reports that answer an order, by number and patient, as the assembly of documents does. */
 @Injectable()
 export class ReportsOfOrder {
@@ -49,15 +58,38 @@ export class ReportsOfOrder {
     };
   }
 
+  /** The order that a report answers. Absent: none that is known, or none with certainty; or there is no such report. */
+  async orderOf(tenantId: string, reportSetId: string): Promise<string | undefined> {
+    const [row] = await this.db.query<Pick<Candidate, 'cdaSha256' | 'orderId' | 'orders'>>(
+      tenantId,
+      `SELECT r.cda_sha256 AS "cdaSha256", r.order_id AS "orderId", ${ORDERS_OF_REPORT} AS orders
+       FROM reported r WHERE r.tenant_id = $1 AND r.report_set_id = $2`,
+      [tenantId, reportSetId],
+    );
+    if (!row || row.orderId !== null) return row?.orderId ?? undefined;
+    const patient = await this.patientOf(tenantId, row.cdaSha256);
+    const link = patient && decideOrderLink(patient, await this.read(tenantId, row.orders));
+    return link?.status === 'linked' ? link.order.orderId : undefined;
+  }
+
   private async judge(tenantId: string, order: Order, candidate: Candidate): Promise<LinkedReport | Finding> {
     const { reportSetId, revision, documentId, by, cdaSha256, orderId, orders } = candidate;
     const linked = { reportSetId, revision, documentId, by };
     if (orderId === order.orderId) return linked;
-    const read = async (sha256: string) => JSON.parse((await this.documents.get(tenantId, sha256)).toString('utf8')) as Order;
-    const patient = cdaSha256 === null ? undefined : patientOfReport(await this.documents.get(tenantId, cdaSha256));
+    const patient = await this.patientOf(tenantId, cdaSha256);
     if (!patient || !isOrderOf(order.patient, patient)) return notLinked('order-other-patient', reportSetId);
-    const { status } = decideOrderLink(patient, await Promise.all(orders.map(read)));
+    const { status } = decideOrderLink(patient, await this.read(tenantId, orders));
     return status === 'linked' ? linked : notLinked('order-ambiguous', reportSetId);
+  }
+
+  private async patientOf(tenantId: string, cdaSha256: string | null): Promise<Identity | undefined> {
+    return cdaSha256 === null ? undefined : patientOfReport(await this.documents.get(tenantId, cdaSha256));
+  }
+
+  private read(tenantId: string, orders: readonly string[]): Promise<readonly Order[]> {
+    return Promise.all(
+      orders.map(async (sha256) => JSON.parse((await this.documents.get(tenantId, sha256)).toString('utf8')) as Order),
+    );
   }
 
   private candidates(tenantId: string, orderId: string): Promise<readonly Candidate[]> {
@@ -70,11 +102,7 @@ export class ReportsOfOrder {
          r.order_id AS "orderId",
          CASE WHEN EXISTS (SELECT FROM order_number n WHERE n.tenant_id = $1 AND n.kind = 'placer' AND n.number = r.placer_number
                              AND n.order_id = $2) THEN 'placerNumber' ELSE 'fillerNumber' END AS by,
-         ARRAY(SELECT o.order_sha256 FROM (
-                 SELECT n.order_id FROM order_number n WHERE n.tenant_id = $1 AND n.kind = 'placer' AND n.number = r.placer_number
-                 UNION SELECT n.order_id FROM order_number n WHERE n.tenant_id = $1 AND n.kind = 'filler' AND n.number = r.filler_number
-               ) AS named JOIN received_order o ON o.tenant_id = $1 AND o.order_id = named.order_id
-               ORDER BY o.order_id LIMIT ${MOST_ORDERS_OF_A_NUMBER + 1}) AS orders
+         ${ORDERS_OF_REPORT} AS orders
        FROM (${named('placer')} UNION ${named('filler')} LIMIT ${MOST_REPORTS}) AS found
        JOIN reported r ON r.tenant_id = $1 AND r.report_set_id = found.report_set_id
        ORDER BY r.report_set_id`,

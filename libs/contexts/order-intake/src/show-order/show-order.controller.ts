@@ -5,10 +5,14 @@ import { OrderQueryInvalid } from './order-query-invalid.js';
 import { ShowOrderQuery, type OrderDetail, type OrderItem } from './show-order.query.js';
 
 const number = z.string().min(1).max(250);
-/** One number, the prescriber's or the laboratory's. */
-const listQuery = z.union([z.strictObject({ placerNumber: number }), z.strictObject({ fillerNumber: number })]);
+/** One number, the prescriber's or the laboratory's, or one report. */
+const listQuery = z.union([
+  z.strictObject({ placerNumber: number }).transform((asked) => ({ kind: 'placer' as const, number: asked.placerNumber })),
+  z.strictObject({ fillerNumber: number }).transform((asked) => ({ kind: 'filler' as const, number: asked.fillerNumber })),
+  z.strictObject({ reportSetId: z.uuid() }),
+]);
 
-/** `GET /api/v1/orders?placerNumber=` or `?fillerNumber=`, and `GET /api/v1/orders/{id}`. */
+/** `GET /api/v1/orders?placerNumber=`, `?fillerNumber=` or `?reportSetId=`, and `GET /api/v1/orders/{id}`. */
 @Controller('api/v1/orders')
 @UseGuards(CallerGuard)
 export class ShowOrderController {
@@ -17,11 +21,10 @@ export class ShowOrderController {
   @Get()
   async list(@CallerTenant() tenantId: string, @Query() query: unknown): Promise<{ readonly items: readonly OrderItem[] }> {
     const asked = listQuery.safeParse({ ...(query as object) }, { reportInput: false });
-    if (!asked.success) throw new OrderQueryInvalid('Ask for one placerNumber or one fillerNumber');
+    if (!asked.success) throw new OrderQueryInvalid('Ask for one placerNumber, one fillerNumber or one reportSetId');
+    const { data } = asked;
     const items =
-      'placerNumber' in asked.data
-        ? await this.orders.list(tenantId, { kind: 'placer', number: asked.data.placerNumber })
-        : await this.orders.list(tenantId, { kind: 'filler', number: asked.data.fillerNumber });
+      'reportSetId' in data ? await this.orders.ofReport(tenantId, data.reportSetId) : await this.orders.list(tenantId, data);
     return { items };
   }
 

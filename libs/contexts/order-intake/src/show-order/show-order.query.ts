@@ -72,6 +72,18 @@ export class ShowOrderQuery {
     );
     return rows.map(toItem);
   }
+
+  /** The order that a report answers, whichever came first: one, or none. */
+  async ofReport(tenantId: string, reportSetId: string): Promise<readonly OrderItem[]> {
+    const orderId = await this.reports.orderOf(tenantId, reportSetId);
+    if (orderId === undefined) return [];
+    const rows = await this.db.query<Row>(
+      tenantId,
+      `SELECT ${COLUMNS} FROM received_order o WHERE o.tenant_id = $1 AND o.order_id = $2`,
+      [tenantId, orderId],
+    );
+    return rows.map(toItem);
+  }
 }
 
 function toItem({ orderId, revision, route, receivedAt }: Row): OrderItem {
