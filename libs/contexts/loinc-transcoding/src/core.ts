@@ -2,3 +2,5 @@
 export { codeObservations, type LoincMap } from './code-report/code-observations.js';
 export { toLoincMap } from './code-report/loinc-map.js';
 export { readMappingCsv, type MappingLine } from './publish-mappings/read-mapping-csv.js';
+export { readCatalogue } from './import-catalogue/read-catalogue.js';
+export { toConcept, toFrenchNames } from './import-reference/to-concept.js';

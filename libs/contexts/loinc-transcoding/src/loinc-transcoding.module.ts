@@ -5,15 +5,25 @@ import { CodeReportConsumer } from './code-report/code-report.consumer.js';
 import { CodeReportService } from './code-report/code-report.service.js';
 import { PublishedMaps } from './code-report/published-maps.js';
 import { loincTranscodingSchema } from './context.js';
+import { CatalogueController } from './import-catalogue/catalogue.controller.js';
 import { CatalogueStore } from './import-catalogue/catalogue-store.js';
-import { ReferenceConcepts } from './import-reference/reference-concepts.js';
+import { ImportCatalogueService } from './import-catalogue/import-catalogue.service.js';
+import { REFERENCE_CONTROLLERS, referenceProviders } from './import-reference/reference.providers.js';
 import { LoincTranscodingSettings, type LoincTranscodingConfig } from './loinc-transcoding.config.js';
+import { ImportMapService } from './publish-mappings/import-map.service.js';
 import { MapReleases } from './publish-mappings/map-releases.js';
 import { MappingsController } from './publish-mappings/mappings.controller.js';
 import { PublishMapService } from './publish-mappings/publish-map.service.js';
 import { PublishMappingsService } from './publish-mappings/publish-mappings.service.js';
 import { RawCsvBodies } from './publish-mappings/raw-csv-bodies.js';
+import { MapReleasesController } from './publish-mappings/map-releases.controller.js';
+import { LaboratorySettings } from './review-mappings/laboratory-settings.js';
 import { MappingLedger } from './review-mappings/mapping-ledger.js';
+import { ProposalEngine } from './review-mappings/proposal-engine.js';
+import { ProposalService } from './review-mappings/proposal.service.js';
+import { ReviewController } from './review-mappings/review.controller.js';
+import { ReviewQueueQuery } from './review-mappings/review-queue.query.js';
+import { ReviewService } from './review-mappings/review.service.js';
 
 /** Puts LOINC beside local codes, from each laboratory's published map. */
 @Module({})
@@ -22,18 +32,32 @@ export class LoincTranscodingModule {
     return {
       module: LoincTranscodingModule,
       imports: [PersistenceModule.forContext(loincTranscodingSchema)],
-      controllers: [CodeReportConsumer, MappingsController],
+      controllers: [
+        CodeReportConsumer,
+        CatalogueController,
+        MappingsController,
+        MapReleasesController,
+        ReviewController,
+        ...REFERENCE_CONTROLLERS,
+      ],
       providers: [
         { provide: LoincTranscodingSettings, useValue: config },
         CodeReportService,
         CatalogueStore,
+        ImportCatalogueService,
+        ImportMapService,
+        LaboratorySettings,
         MapReleases,
         MappingLedger,
         PublishedMaps,
         PublishMapService,
+        ProposalEngine,
+        ProposalService,
         PublishMappingsService,
         RawCsvBodies,
-        ReferenceConcepts,
+        ...referenceProviders(config.reference),
+        ReviewQueueQuery,
+        ReviewService,
       ],
       exports: [PublishMappingsService],
     };

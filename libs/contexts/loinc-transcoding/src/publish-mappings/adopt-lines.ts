@@ -25,7 +25,7 @@ export function adoptLines(
   lines: readonly MapLine[],
   { by, day, newId }: { readonly by: string; readonly day: string; readonly newId: () => string },
 ): Adoption {
-  const known = new Map([...entries].map((entry) => [lineKey({ ...entry.test, ...ofCondition(entry.test) }), entry]));
+  const known = entriesByLine(entries);
   const enter: CatalogueEntry[] = [];
   const ends: MappingDeed[] = [];
   const validations: MappingDeed[] = [];
@@ -56,10 +56,11 @@ export function adoptLines(
   return { enter, deeds: [...ends, ...validations] };
 }
 
-function testOf({ localCode, label, unit, specimen, method }: MapLine): LocalTest {
-  return { localCode, label, ...(unit && { unit }), ...(specimen && { specimen }), ...(method && { method }) };
+/** Entries by the line of a map that is about them. */
+export function entriesByLine(entries: Iterable<ReviewedEntry>): Map<string, ReviewedEntry> {
+  return new Map([...entries].map((entry) => [lineKey({ ...entry.test, unit: conditionOf(entry.test).unit }), entry]));
 }
 
-function ofCondition(test: LocalTest): { unit: string } {
-  return { unit: conditionOf(test).unit };
+function testOf({ localCode, label, unit, specimen, method }: MapLine): LocalTest {
+  return { localCode, label, ...(unit && { unit }), ...(specimen && { specimen }), ...(method && { method }) };
 }

@@ -80,6 +80,16 @@ export class PublishMapService {
     });
   }
 
+  /** The lines of a release; none where there is no such release. */
+  async lines(tenantId: string, release: number): Promise<readonly MapLine[]> {
+    return this.db.transaction(tenantId, (tx) => this.releases.lines(tx, tenantId, release));
+  }
+
+  /** What the second release says that the first does not. */
+  async diff(tenantId: string, before: number, after: number): Promise<readonly MapDifference[]> {
+    return compareMaps(await this.lines(tenantId, before), await this.lines(tenantId, after));
+  }
+
   /** Publishes lines as they are, and makes the review say what they say. @param tx - Holds the ledger's lock. */
   async publishWhole(tx: Tx, tenantId: string, lines: readonly MapLine[], from: ReleaseOrigin): Promise<number> {
     const entries = [...(await this.ledger.read(tx, tenantId)).values()].filter(({ active }) => active);
