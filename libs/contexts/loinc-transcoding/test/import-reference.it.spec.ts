@@ -16,7 +16,7 @@ import { loincTranscodingSchema } from '../src/context.js';
 import { ImportReleases } from '../src/import-reference/import-releases.js';
 import { ReferenceConcepts } from '../src/import-reference/reference-concepts.js';
 import type { ReferenceImport } from '../src/import-reference/reference-imports.js';
-import { ReferenceSettings } from '../src/import-reference/reference-settings.js';
+import type { ReferenceSettings } from '../src/import-reference/reference-settings.js';
 import { REFERENCE_CONTROLLERS, referenceProviders } from '../src/import-reference/reference.providers.js';
 import { loincTranscodingConfig, LoincTranscodingSettings } from '../src/loinc-transcoding.config.js';
 import { RawCsvBodies } from '../src/publish-mappings/raw-csv-bodies.js';
