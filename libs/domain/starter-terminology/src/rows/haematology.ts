@@ -15,8 +15,8 @@ export const HAEMATOLOGY = `
 30428-7 | Erythrocyte mean corpuscular volume | EntVol | Pt | RBC | Qn |  | MCV [Entitic volume] | volume globulaire moyen; VGM | fL
 785-6 | Erythrocyte mean corpuscular hemoglobin | EntMass | Pt | RBC | Qn | Automated count | MCH [Entitic mass] by Automated count | teneur corpusculaire moyenne en hémoglobine; TCMH; TGMH | pg
 28539-5 | Erythrocyte mean corpuscular hemoglobin | EntMass | Pt | RBC | Qn |  | MCH [Entitic mass] | teneur corpusculaire moyenne en hémoglobine; TCMH; TGMH | pg
-786-4 | Erythrocyte mean corpuscular hemoglobin concentration | MCnc | Pt | RBC | Qn | Automated count | MCHC [Mass/volume] by Automated count | concentration corpusculaire moyenne en hémoglobine; CCMH | g/dL; %
-28540-3 | Erythrocyte mean corpuscular hemoglobin concentration | MCnc | Pt | RBC | Qn |  | MCHC [Mass/volume] | concentration corpusculaire moyenne en hémoglobine; CCMH | g/dL; %
+786-4 | Erythrocyte mean corpuscular hemoglobin concentration | MCnc | Pt | RBC | Qn | Automated count | MCHC [Mass/volume] by Automated count | concentration corpusculaire moyenne en hémoglobine; CCMH | g/dL; g/L
+28540-3 | Erythrocyte mean corpuscular hemoglobin concentration | MCnc | Pt | RBC | Qn |  | MCHC [Mass/volume] | concentration corpusculaire moyenne en hémoglobine; CCMH | g/dL; g/L
 788-0 | Erythrocyte distribution width | Ratio | Pt | RBC | Qn | Automated count | Erythrocyte distribution width [Ratio] by Automated count | indice de distribution des érythrocytes; indice d'anisocytose; IDR; RDW | %
 30385-9 | Erythrocyte distribution width | Ratio | Pt | RBC | Qn |  | Erythrocyte distribution width [Ratio] | indice de distribution des érythrocytes; indice d'anisocytose; IDR; RDW | %
 21000-5 | Erythrocyte distribution width | EntVol | Pt | RBC | Qn | Automated count | Erythrocyte distribution width [Entitic volume] by Automated count | indice de distribution des érythrocytes; RDW-SD | fL

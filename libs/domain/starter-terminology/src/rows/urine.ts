@@ -7,7 +7,9 @@ export const URINE = `
 14957-5 | Albumin | MCnc | Pt | Urine | Qn |  | Microalbumin [Mass/volume] in Urine | microalbumine urinaire; microalbuminurie | mg/L
 14959-1 | Albumin/Creatinine | MRto | Pt | Urine | Qn |  | Microalbumin/Creatinine [Mass Ratio] in Urine | rapport albumine/créatinine; microalbuminurie; RAC | mg/g{creat}
 9318-7 | Albumin/Creatinine | MRto | Pt | Urine | Qn |  | Albumin/Creatinine [Mass Ratio] in Urine | rapport albumine/créatinine; albuminurie; RAC | mg/g{creat}
-14585-4 | Albumin/Creatinine | SRto | Pt | Urine | Qn |  | Albumin/Creatinine [Molar ratio] in Urine | rapport albumine/créatinine; albuminurie; RAC | mg/mmol{creat}
+14585-4 | Albumin/Creatinine | SRto | Pt | Urine | Qn |  | Albumin/Creatinine [Molar ratio] in Urine | rapport albumine/créatinine; albuminurie; RAC | mmol/mol{creat}
+32294-1 | Albumin/Creatinine | Ratio | Pt | Urine | Qn |  | Albumin/Creatinine [Ratio] in Urine | rapport albumine/créatinine; albuminurie; RAC | mg/mmol{creat}
+30000-4 | Albumin/Creatinine | Ratio | Pt | Urine | Qn |  | Microalbumin/Creatinine [Ratio] in Urine | rapport albumine/créatinine; microalbuminurie; RAC | mg/mmol{creat}
 14683-7 | Creatinine | SCnc | Pt | Urine | Qn |  | Creatinine [Moles/volume] in Urine | créatinine urinaire; créatininurie | mmol/L; umol/L
 2161-8 | Creatinine | MCnc | Pt | Urine | Qn |  | Creatinine [Mass/volume] in Urine | créatinine urinaire; créatininurie | g/L; mg/L
 2162-6 | Creatinine | MRat | 24H | Urine | Qn |  | Creatinine [Mass/time] in 24 hour Urine | créatinine urinaire; créatininurie des 24 heures | g/(24.h)
