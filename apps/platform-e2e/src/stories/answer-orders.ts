@@ -107,10 +107,13 @@ export function answerOrders(scene: () => Scene): void {
       await laboratory.sendByMllp(oru({ controlId: 'OMLLAST-R', fillerNumber: 'OML-LAST-R', placerNumber: 'OML-LAST' }));
       const before = await laboratory.delivered('OML-LAST-R', ALL_ACCEPTED);
       await laboratory.sendByMllp(oml({ controlId: 'OMLLAST', placerNumbers: ['OML-LAST'] }));
-      const shown = await reported(await received('OML-LAST'));
+      const orderId = await received('OML-LAST');
+      const shown = await reported(orderId);
+      const ofReport = `/api/v1/orders?reportSetId=${before.reportSetId}`;
       const cda = await heldByDmp(before.revisions[0]?.documentId);
 
       expect(shown).toMatchObject({ linkedReports: [{ reportSetId: before.reportSetId, by: 'placerNumber' }] });
+      expect(await laboratory.read(ofReport)).toMatchObject({ items: [{ orderId, route: 'hl7v2' }] });
       expect(fulfilledBy(cda)).toBe('OML-LAST');
       expect(cda).toMatch(/<participant typeCode="REF">[\s\S]*TESTPRESC/);
       expect(await laboratory.delivered('OML-LAST-R', ALL_ACCEPTED)).toEqual(before);

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { readCdaHeader } from '@segur/cda';
 import { DOCUMENT_VALIDATED, ORDER_MESSAGE_RECEIVED, ORDER_RECEIVED, type EventEnvelope, type OrderReceived } from '@segur/events';
 import { numbersOfOrder, type Order } from '@segur/laboratory';
-import { eventually, oml, oru, testIdentity, TEST_MATRICULE } from '@segur/testing';
+import { eventually, officialDirectory, oml, oru, testIdentity, TEST_MATRICULE } from '@segur/testing';
 import { Application, KEYS, MllpClient, ONE } from './application.js';
 import { Reports } from './reports.js';
 
@@ -11,7 +11,8 @@ describe('orders at the door of messages', () => {
   let client: MllpClient;
   let reports: Reports;
   beforeAll(async () => {
-    context = await Application.start();
+    const ciSisDir = officialDirectory('ci-sis');
+    context = await Application.start(ciSisDir === undefined ? {} : { CI_SIS_DIR: ciSisDir });
     client = await MllpClient.open(context.mllpPort);
     reports = new Reports(context, client);
   });
