@@ -50,16 +50,17 @@ export function loincSubset(directory: string): readonly LoincConcept[] {
   const rows = readCsvTable(readFileSync(join(directory, 'loinc-lab-subset.csv'), 'utf8'));
   return rows.map((row) => {
     const cell = (column: string): string => row[column] ?? '';
+    const short = cell('long_common_name') === '' ? axesOfShortName(cell('short_name')) : undefined;
     const longCommonName = cell('long_common_name') || cell('short_name');
     return {
       code: cell('loinc_num'),
       status: cell('status') === 'DEPRECATED' ? 'DEPRECATED' : 'ACTIVE',
       axes: {
         component: cell('component'),
-        property: cell('property') || impliedProperty(cell('component')),
+        property: cell('property') || impliedProperty(cell('component')) || (short?.property ?? ''),
         time: cell('time_aspct'),
         system: systemOf(cell('system'), cell('short_name')),
-        scale: cell('scale_typ') || (impliedProperty(cell('component')) === '' ? '' : 'Qn'),
+        scale: cell('scale_typ') || (impliedProperty(cell('component')) === '' ? (short?.scale ?? '') : 'Qn'),
         method: cell('method_typ'),
       },
       longCommonName,
@@ -84,6 +85,22 @@ const IMPLIED: readonly (readonly [RegExp, string])[] = [
 
 function impliedProperty(component: string): string {
   return IMPLIED.find(([pattern]) => pattern.test(component))?.[1] ?? '';
+}
+
+/** How short names end: `HCV IgG Ser Ql`, `Hep A Ab Ser-aCnc`. */
+const SHORT_ENDINGS: readonly (readonly [RegExp, string, string])[] = [
+  [/ Ql(?: |$)/u, 'PrThr', 'Ord'],
+  [/-mCnc/u, 'MCnc', 'Qn'],
+  [/-sCnc/u, 'SCnc', 'Qn'],
+  [/-cCnc/u, 'CCnc', 'Qn'],
+  [/-aCnc/u, 'ACnc', 'Qn'],
+  [/-nCnc| # /u, 'NCnc', 'Qn'],
+  [/-Titr| Titr/u, 'Titr', 'Qn'],
+];
+
+function axesOfShortName(name: string): { readonly property: string; readonly scale: string } | undefined {
+  const found = SHORT_ENDINGS.find(([pattern]) => pattern.test(name));
+  return found && { property: found[1], scale: found[2] };
 }
 
 function systemOf(system: string, shortName: string): string {

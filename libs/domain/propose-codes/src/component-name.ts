@@ -46,12 +46,12 @@ export function headOfFrenchName(name: string): string {
 export function componentNameOf(text: string): ComponentName {
   const bracketed = new Set(stemsOf([...text.matchAll(/\(([^)]*)\)/gu)].map(([, inside]) => inside ?? '').join(' ')));
   // `actual/Normal` is one property of one thing, and no quotient of two.
-  const [numerator = '', ...rest] = text.replace(/actual\/normal/giu, 'actual normal').split('/');
+  const [numerator = '', ...rest] = text.replace(/\bactual\/normal/giu, 'actualnormal').split('/');
   const stems = [...new Set(stemsOf(numerator))];
   const outside = new Set(stemsOf(text.replace(/\([^)]*\)/gu, ' ')));
   return {
     stems,
-    divisor: [...new Set(stemsOf(rest.join(' ')))],
+    divisor: [...new Set(stemsOf(rest.join(' ')))].filter((stem) => !stems.includes(stem)),
     optional: new Set([...bracketed].filter((stem) => !outside.has(stem) && outside.size > 0)),
   };
 }

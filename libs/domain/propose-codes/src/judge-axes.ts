@@ -68,6 +68,9 @@ function contradicted(points: number, axis: AxisEvidence['axis'], reason: string
   return { points, excluded, evidence: { axis, verdict: 'contradicted', reason } };
 }
 
+/** A concept's own long name said word for word, where several share a component. */
+const HEAD_POINTS = 0.12;
+
 /** Whole divisors that a unit alone implies: `Neutrophiles` in % are neutrophils per 100 leukocytes. */
 const IMPLIED_DIVISOR = /\/(?:100 .*|Protein\.total|Hemoglobin\.total|Hemoglobin|Leukocytes|Erythrocytes|cells)$/iu;
 
@@ -88,6 +91,8 @@ function ofComponent(match: ComponentMatch, entry: IndexedConcept, read: ReadTes
   }
   // A ratio is asked for: a component without divisor is only half of it.
   if (!match.hasDivisor && read.expressions.has('ratio') && match.reading.words.some(({ inDivisor }) => inDivisor)) points -= 0.4;
+  if (entry.headStems.length > 0 && entry.headStems.every((stem) => match.reading.words.some((word) => word.stem === stem))) points += HEAD_POINTS;
+  if (read.methods.has('pcr') && /\bA[bg]\b/u.test(component)) points -= 0.8;
   const name = component === '' ? entry.concept.longCommonName : component;
   const words = read.test.label.trim();
   const reason =
@@ -131,6 +136,7 @@ function preferredProperty(unit: string, property: string, component: string): n
     !/distribution width|INR|induced/iu.test(component)
   )
     return -0.1;
+  if (/mol/u.test(unit) && property === 'Ratio') return -0.15;
   if (property === 'MSCnc') return -0.3;
   return 0;
 }
@@ -142,7 +148,7 @@ const WITHOUT_UNIT: Readonly<Record<string, number>> = {
   SCnc: 0,
   CCnc: 0.05,
   ACnc: 0,
-  Prid: 0.05,
+  Prid: 0,
   Type: 0.1,
   LsCnc: 0.2,
   RelTime: 0.1,
@@ -150,7 +156,7 @@ const WITHOUT_UNIT: Readonly<Record<string, number>> = {
   Susc: -0.5,
   Titr: -0.1,
   Naric: -0.05,
-  Imp: -0.1,
+  Imp: -0.3,
   MSCnc: -0.3,
 };
 
@@ -182,9 +188,13 @@ function ofSystem(read: ReadTest, { concept, system, superSystem }: IndexedConce
   const component = concept.axes.component;
   if (superSystem !== '' && !foetalWords.test(read.test.label))
     return contradicted(-1.5, 'system', `${concept.axes.system} non demandé`);
-  const bySense = match.reading.senses.find((sense) => sense.system !== undefined)?.system;
-  if (bySense !== undefined && system === bySense) return confirmed(0.9, 'system', `« ${read.test.label} » → ${system}`);
   const { systems } = read;
+  const sensed = match.reading.senses.find((sense) => sense.system !== undefined)?.system;
+  // The word has another meaning in this specimen: `sang` in stool is not blood in urine.
+  const isElsewhere = sensed !== undefined && systems !== undefined && !systems.includes(sensed) && !BLOOD_SIDE.has(sensed);
+  if (isElsewhere && sensed !== 'RBC') return contradicted(-1.2, 'system', `« ${read.test.label} » se dit d’un autre milieu (${sensed})`);
+  const bySense = isElsewhere ? undefined : sensed;
+  if (bySense !== undefined && system === bySense) return confirmed(0.9, 'system', `« ${read.test.label} » → ${system}`);
   if (bySense !== undefined && !(systems?.includes(system) ?? false)) {
     return bySense === 'Ser/Plas' && /^(?:Ser|Plas|Bld|PPP|Ser\/Plas\/Bld|BldV)$/u.test(system)
       ? assumed(0.4, 'system', `« ${read.test.label} » : ${system} possible`)
@@ -211,6 +221,8 @@ function vagueBloodPoints(system: string, { component, property }: LoincConcept[
   if (isGas || WHOLE_BLOOD.test(component)) return isWhole ? 0.75 : 0.5;
   return isWhole || system === 'BldV' ? 0.5 : 0.75;
 }
+
+const BLOOD_SIDE: ReadonlySet<string> = new Set(['Ser/Plas', 'Bld', 'Plas']);
 
 const foetalWords = /foet|fet|donneu|donor|cordon|cord\b|amnio/iu;
 
@@ -271,7 +283,7 @@ const UNWRITTEN: ReadonlySet<string> = new Set(['{INR}', '{ratio}', '[pH]', '1',
 
 /** Methods so usual in their place that no catalogue names them. */
 const USUAL: readonly ((entry: IndexedConcept) => boolean)[] = [
-  ({ methods, system }) => methods.has('automated') && methods.size === 1 && /^(?:Bld|RBC)$/u.test(system),
+  ({ methods, system }) => methods.has('automated') && methods.size === 1 && /^(?:Bld|RBC|)$/u.test(system),
   ({ methods, system }) => methods.has('coagulation') && methods.size === 1 && /^(?:PPP|Bld)$/u.test(system),
   ({ methods, concept }) =>
     methods.has('electrophoresis') &&
@@ -279,6 +291,7 @@ const USUAL: readonly ((entry: IndexedConcept) => boolean)[] = [
     /globulin|protein\.total|fractions|pattern/iu.test(concept.axes.component),
 ];
 const NEARLY_USUAL: readonly ((entry: IndexedConcept) => boolean)[] = [
+  ({ methods, concept }) => methods.has('immunoassay') && /gastrointestinal\.lower/u.test(concept.axes.component),
   ({ methods, system }) => methods.has('chromogenic') && system === 'PPP',
   ({ methods, concept }) => methods.has('strip') && methods.size === 1 && concept.axes.property === 'PrThr',
   ({ methods }) => methods.has('culture') && methods.size === 1,
@@ -298,17 +311,17 @@ function ofMethod(read: ReadTest, entry: IndexedConcept): AxisScore {
   const shared = [...entry.methods].filter((name) => said.has(name));
   if (shared.length > 0) {
     const unasked = entry.methods.size - shared.length;
-    return confirmed(0.5 - 0.12 * unasked, 'method', `méthode « ${(read.test.method ?? read.test.label).trim()} » → ${method}`);
+    return confirmed(0.5 - 0.15 * unasked, 'method', `méthode « ${(read.test.method ?? read.test.label).trim()} » → ${method}`);
   }
   const opposed = OPPOSED.some(
     ([one, other]) => (said.has(one) && entry.methods.has(other)) || (said.has(other) && entry.methods.has(one)),
   );
   if (opposed) return contradicted(-0.8, 'method', `méthode ${method} contredite`);
   if (USUAL.some((isUsual) => isUsual(entry))) return assumed(USUAL_POINTS, 'method', `${method} : méthode usuelle`);
-  if (entry.methods.has('immunoassay') && entry.methods.size === 1)
-    return assumed(IMMUNOASSAY_POINTS, 'method', `${method} : méthode fréquente`);
   if (NEARLY_USUAL.some((isUsual) => isUsual(entry)))
     return assumed(NEARLY_USUAL_POINTS, 'method', `${method} : méthode fréquente`);
+  if (entry.methods.has('immunoassay') && entry.methods.size === 1)
+    return assumed(IMMUNOASSAY_POINTS, 'method', `${method} : méthode fréquente`);
   return contradicted(UNASKED_POINTS, 'method', `méthode ${method} non demandée`);
 }
 
@@ -393,7 +406,7 @@ function ofUsage(read: ReadTest, { concept, inValueSet }: IndexedConcept): AxisS
   if (concept.commonTestRank !== undefined && concept.commonTestRank > 0)
     points += 0.25 * Math.max(0, 1 - Math.log10(concept.commonTestRank) / 4.3);
   if (ucum !== undefined && concept.exampleUcumUnits.includes(ucum)) points += 0.05;
-  if (concept.frenchName !== undefined) points += 0.08;
+  if (concept.frenchName !== undefined) points += 0.02;
   if (!inValueSet) return { points };
   return confirmed(points, 'usage', 'code du jeu de valeurs français');
 }

@@ -48,6 +48,8 @@ const EXCLUSIVE: readonly (readonly string[])[] = [
   ['alpha', 'alfa', 'beta', 'gamma'],
 ];
 const CONFLICT = 0.85;
+/** The label tells a class that the name does not. */
+const UNNAMED = 0.97;
 
 function conflictOf(reading: Reading, name: IndexedName): number {
   let factor = 1;
@@ -56,6 +58,7 @@ function conflictOf(reading: Reading, name: IndexedName): number {
     if (sought.length === 0) continue;
     const others = name.stems.filter((stem) => family.includes(stem) && !sought.includes(stem));
     if (others.length > 0) factor *= CONFLICT;
+    else if (!name.stems.some((stem) => sought.includes(stem))) factor *= UNNAMED;
   }
   return factor;
 }

@@ -19,12 +19,14 @@ const CLASSES: Readonly<Record<string, RegExp>> = {
   radioimmuno: /radioimmuno|\bria\b|\birma\b/u,
   fluorescence: /immunofluo|\bifi\b|\bifa\b|\bif\b|hep ?-?2\b/u,
   blot: /immunoblot|western|\bblot\b|\bdot\b/u,
-  agglutination: /agglutin|latex|\btpha\b/u,
-  tppa: /\btp-?pa\b|\btpha\b/u,
+  agglutination: /agglutin|latex/u,
+  tppa: /\btp-?pa\b|particle agglut/u,
+  hemagglutination: /hemagglut|\btpha\b/u,
   vdrl: /\bvdrl\b/u,
   rpr: /\brpr\b/u,
   nephelometry: /nephelo|turbidi|immunoturb/u,
   pcr: /\bpcr\b|\bnaa\b|nucleic|amplific|\btma\b|genexpert|biologie moleculaire|molecular|\brt-?pcr/u,
+  nonProbe: /non-?probe/u,
   sequencing: /sequen/u,
   probe: /^probe\b|hybridi/u,
   culture: /cultur/u,
@@ -73,7 +75,6 @@ export function methodClassesOf(text: string): ReadonlySet<string> {
   if (known) return known;
   const folded = foldText(text);
   const classes = new Set(Object.entries(CLASSES).flatMap(([name, pattern]) => (pattern.test(folded) ? [name] : [])));
-  // "Agglutination" alone does not tell treponemal tests, and "rapid" is a manner of immunoassay.
   if (classes.has('withoutP5P')) classes.delete('withP5P');
   if (remembered.size >= REMEMBERED_MAX) remembered.clear();
   remembered.set(text, classes);

@@ -1,5 +1,5 @@
 import type { LoincConcept } from '@segur/terminology';
-import { componentNamesOf, componentNameOf, componentPartsOf, type ComponentName } from './component-name.js';
+import { componentNamesOf, componentNameOf, componentPartsOf, headOfLongName, type ComponentName } from './component-name.js';
 import { stemsOf, trigramsOf } from './fold-text.js';
 import { methodClassesOf } from './method-classes.js';
 
@@ -19,6 +19,8 @@ export interface IndexedConcept {
   /** All axes but the method: twins share it. */
   readonly twinKey: string;
   readonly inValueSet: boolean;
+  /** Words of the component in its own long common name. */
+  readonly headStems: readonly string[];
 }
 
 /** One way to name an analyte. */
@@ -56,7 +58,7 @@ export interface ProposalIndex {
 /** Words that are in so many names, or say so little, that leaving them out is no error. */
 const FAINT: ReadonlySet<string> = new Set(
   stemsOf(
-    'activity actual normal virus cells cell identified induced subunit little total coagulation tested interpretation species count ' +
+    'activity actual normal actualnormal virus cells cell identified induced subunit little total coagulation tested interpretation species count ' +
       'method panel organism number level ratio gene rate protein-bound group type other',
   ),
 );
@@ -138,8 +140,14 @@ function toIndexed(
       ),
     ),
     twinKey: [axes.component, axes.property, axes.time, axes.system, axes.scale].join('|').toLowerCase(),
+    headStems: headStemsOf(concept.longCommonName),
     inValueSet: valueSet?.has(concept.code) ?? false,
   };
+}
+
+function headStemsOf(longCommonName: string): readonly string[] {
+  const { stems, divisor, optional } = componentNameOf(headOfLongName(longCommonName));
+  return [...stems, ...divisor].filter((stem) => !optional.has(stem));
 }
 
 type NameIndex = Pick<ProposalIndex, 'names' | 'postings' | 'related' | 'trigrams' | 'weightOf'>;
@@ -175,7 +183,7 @@ function indexNames(namesOf: readonly ReadonlyMap<string, undefined>[], relatedO
         words.reduce((weight, stem) => weight + (optional.has(stem) ? 0 : weightOf(stem)), 0);
       names.push({ analyte, stems, divisor, optional, weight: sum(stems), divisorWeight: sum(divisor) });
       for (const stem of stems) push(postings, stem, { name, inDivisor: false });
-      for (const stem of divisor) if (!stems.includes(stem)) push(postings, stem, { name, inDivisor: true });
+      for (const stem of divisor) push(postings, stem, { name, inDivisor: true });
     }
   });
   relatedOf.forEach((stems, analyte) => {

@@ -44,12 +44,12 @@ export function proposeCodes(index: ProposalIndex, test: LocalTest, options: Pro
   const top = options.top ?? TOP;
   const admitted = judged.filter(({ excluded }) => !excluded);
   const [first] = admitted;
-  const refused = first === undefined ? [] : judged.filter(({ excluded }) => excluded);
-  const shown = [...admitted.slice(0, top), ...refused.slice(0, Math.max(0, top - admitted.length))];
+  const refused = judged.filter(({ excluded }) => excluded);
+  const shown = first === undefined ? [] : [...admitted.slice(0, top), ...refused.slice(0, Math.max(0, top - admitted.length))];
   return {
     localCode: test.localCode,
     proposals: shown.map((judgement, order) => toProposal(index, judgement, order, admitted)),
-    missingFacts: missingFactsOf(read, admitted),
+    missingFacts: missingFactsOf(read, admitted, refused),
   };
 }
 

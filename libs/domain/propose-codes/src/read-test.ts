@@ -46,7 +46,7 @@ const SPECIMEN_IN_LABEL: readonly RegExp[] = [
   /\bselles?\b|\bfecale?s?\b|\bfecaux\b|\bstool\b|\bfaeces\b/u,
   /\bsang total\b|\bwhole blood\b|^wb\b|\bwb\b/u,
   /\bsang capillaire\b|\bcapillaire\b/u,
-  /\bsang arteriel\b|\barterielle?s?\b|\barteriel\b|\bgds( art(eriel)?)?\b|\bgazometrie\b|\barterial\b/u,
+  /\bsang arteriel\b|\barterielles?\b|\barteriels?\b|\bgds( art(eriel)?)?\b|\bgazometrie\b|\barterial\b/u,
   /\bsang veineux\b|\bveineux\b|\bveineuse\b|\bvenous\b/u,
   /\bsang (du|de) cordon\b|\bcordon\b|\bcord blood\b/u,
   /\bseriques?\b|\bserum\b|\bplasmatiques?\b|\bplasma\b(?! cells)|\bsanguine?s?\b/u,
@@ -96,7 +96,7 @@ const EXPRESSIONS: readonly (readonly [RegExp, Expression, boolean])[] = [
 /** Method words taken from a label too. Those that also name components (`direct`, `agglutinines`, `culture`) are not. */
 const METHODS_IN_LABEL: ReadonlySet<string> = new Set(
   (
-    'manual automated calculated electrophoresis immunofixation strip rapid confirm screen immunoassay fluorescence blot tppa vdrl rpr pcr ' +
+    'manual automated calculated electrophoresis immunofixation strip rapid confirm screen immunoassay fluorescence blot tppa hemagglutination vdrl rpr pcr ' +
     'highSensitivity withP5P pyruvateToLactate lactateToPyruvate ckdEpi mdrd cockcroft schwartz culture microscopy gram acidfast ' +
     'hplc ifcc westergren mic disk etest chromogenic'
   ).split(' '),
@@ -105,7 +105,7 @@ const METHOD_WORDS =
   /\b(bandelette( urinaire)?|\bbu\b|p5p|ifcc|ckd[- ]?epi|mdrd|cockcroft( (et|&) gault)?([- ]gault)?|schwartz|eps|hs|us|ultra-?sensible|ultrasensible|haute sensibilite|high[- ]sensitivity|elisa|eia|hplc|calculee?|calculated|estimee?|estimated|measured|automate|auto|automated|manuel(le)?|manual|test rapide|rapid(e)?|by pcr|pcr|methode|technique|electrophorese|p ?-+> ?l|l ?-+> ?p|friedewald|westergren|soit)\b/gu;
 /** Words about the act, not the analysis. */
 const IDLE =
-  /\b(dosages?|mesures?|examens?|resultats?|determination|valeurs?|bilan|analyse|test de|concentration( en)?|taux( de)?|activite seule|value|level|assay|prep(aration)?|smear|charge virale|viral load|serologies?|quantitati(f|ve)|quant|prelevement|diurese|systematique|controle|37 ?°? ?c\b|30 ?°? ?c\b|avk|screening)\b/gu;
+  /\b(dosages?|mesures?|examens?|resultats?|determination|valeurs?|bilan|analyse|test de|concentration( en)?|taux( de)?|activite seule|value|level|assay|prep(aration)?|smear|serologies?|quantitati(f|ve)|quant|prelevement|diurese|systematique|controle|37 ?°? ?c\b|30 ?°? ?c\b|avk|screening)\b/gu;
 
 /** Takes a catalogue line apart into facts and component words. @see loinc-transcoding.md §4.1, §4.3 */
 export function readTest(test: LocalTest): ReadTest {
@@ -120,6 +120,9 @@ export function readTest(test: LocalTest): ReadTest {
   });
   const methods = new Set(methodClassesOf(test.method ?? ''));
   for (const name of methodClassesOf(text)) if (METHODS_IN_LABEL.has(name)) methods.add(name);
+
+  // Elsewhere `direct` is bilirubin or Coombs.
+  if (/\b[lh]dl\b/u.test(text) && /\bdirect/u.test(text)) methods.add('direct');
 
   const timing = foldText(test.timing ?? '');
   const is24Hours = /24 ?h|24 heures|\b24hr/u.test(text) || /24/u.test(timing) || /24/u.test(test.specimen ?? '');
@@ -157,6 +160,7 @@ export function readTest(test: LocalTest): ReadTest {
   const systems = reconcile(labelSystems, fieldSystems);
   const unitText = test.unit?.trim() !== '' && test.unit !== undefined ? test.unit : labelUnit;
   const unit = unitText === undefined ? undefined : readUnit(unitText);
+  if (unit?.ucum === 'mmol/mol') methods.add('ifcc');
   const scales = scalesOf(test);
   const statedProperties = propertiesInWords(test.property);
   return {

@@ -1,5 +1,5 @@
 const SERUM = ['Ser/Plas', 'Ser', 'Ser/Plas/Bld'];
-const PLASMA = ['Ser/Plas', 'Plas', 'Ser/Plas/Bld', 'PPP', 'Ser'];
+const PLASMA = ['Ser/Plas', 'Plas', 'Ser', 'Ser/Plas/Bld', 'PPP'];
 const BLOOD = ['Bld', 'Ser/Plas', 'Ser', 'PPP', 'Plas', 'RBC', 'WBC', 'Ser/Plas/Bld', 'BldV', 'Bld/Tiss', 'Bld/Bone mar', 'Plt'];
 const UPPER = ['Respiratory.upper', 'Respiratory', 'Respiratory system specimen'];
 const LOWER = ['Respiratory.lower', 'Respiratory', 'Respiratory system specimen'];

@@ -66,11 +66,12 @@ export const BIOCHEMISTRY: LexiconTable = {
   'Protein @Urine': 'protéinurie, protéines urinaires, protéinuries, albuminurie bandelette',
   'Protein @CSF': 'protéinorachie, protéines lcr, protidorachie, albuminorachie',
   Albumin: 'albumine, alb, albuminémie, sérumalbumine, sérum albumine',
-  'Albumin @Urine':
-    'albuminurie, microalbumine, microalbuminurie, µalbumine, mau, albumine urinaire, micro albuminurie, micro albumine',
-  Microalbumin: 'microalbumine, microalbuminurie, micro albuminurie, micro albumine',
+  'Albumin @Urine': 'albuminurie, albumine urinaire',
+  'Microalbumin @Urine': 'microalbumine, microalbuminurie, micro albuminurie, micro albumine, µalbumine, mau, µalbuminurie',
+  'Albumin  @Urine': 'microalbumine, microalbuminurie, micro albuminurie, micro albumine, mau',
   'Albumin/Creatinine @Urine':
-    'rac, rapport albumine créatinine, albumine créatinine, albuminurie créatininurie, ratio albumine créatinine, rapport albuminurie créatininurie, uacr, microalbumine créatinine, rapport microalbumine créatinine, acr, microalbuminurie créatininurie, rapport microalbuminurie créatininurie',
+    'rac, rapport albumine créatinine, albumine créatinine, albuminurie créatininurie, ratio albumine créatinine, rapport albuminurie créatininurie, uacr, acr',
+  'Microalbumin/Creatinine @Urine': 'microalbumine créatinine, rapport microalbumine créatinine, microalbuminurie créatininurie, rapport microalbuminurie créatininurie, rapport microalbuminurie créatinine',
   'Protein/Creatinine @Urine':
     'rapport protéines créatinine, protéinurie créatininurie, rapport protéinurie créatininurie, ratio protéines créatinine, rpc, protéines créatinine, rapport protéine créatinine, rapport protéinurie créatinine',
   Globulin: 'globulines, globuline',

@@ -57,10 +57,11 @@ export const FLUIDS: LexiconTable = {
   'Leukocyte clumps': 'wbc clumps',
   'Renal cells': 'renal epithelial cells',
   'Reducing substances': 'corps réducteurs, sucres réducteurs, reducing substances',
-  'Hemoglobin.gastrointestinal':
-    'sang occulte, recherche de sang occulte, hemoccult, sang dans les selles, blood occult, sang selles, hémoglobine fécale, test immunologique sang selles',
+  'Hemoglobin.gastrointestinal.lower @Stool': 'sang, sang occulte, hémoglobine',
   'Hemoglobin.gastrointestinal.lower':
     'sang occulte, recherche de sang occulte, sang dans les selles, sang selles, hémoglobine fécale, test immunologique sang selles, fit',
+  'Hemoglobin.gastrointestinal':
+    'sang occulte, recherche de sang occulte, hemoccult, sang dans les selles, blood occult, sang selles, hémoglobine fécale, test immunologique sang selles',
   Fat: 'graisses, stéatorrhée, lipides fécaux, fat, graisses fécales, débit lipidique',
   'Fat.neutral': 'graisses neutres',
   Consistency: 'consistance',

@@ -135,9 +135,9 @@ export const BLOOD_BANK: LexiconTable = {
   Rh: 'rhésus, rhésus d, rh, rh d, rh1, rhd, rh standard, facteur rhésus, rhésus standard, groupe rhésus, antigène d',
   'Rh phenotype':
     'phénotype rh kell, phénotype rhésus kell, phénotype rh, phénotype rhésus, phénotype érythrocytaire, phénotype rh k, phénotype',
+  'Indirect antiglobulin test.unspecified reagent': 'coombs indirect, test de coombs indirect, coombs test indirect, test indirect antiglobuline',
   'Blood group antibody screen':
     'rai, recherche agglutinines irrégulières, agglutinines irrégulières, anticorps irréguliers, recherche anticorps anti érythrocytaires, anticorps anti érythrocytaires, raeai, dépistage rai, coombs indirect, test de coombs indirect, coombs test indirect, test indirect antiglobuline, dépistage agglutinines irrégulières',
-  'Indirect antiglobulin test': 'coombs indirect, test de coombs indirect, coombs test indirect, test indirect antiglobuline',
   'Blood group antibodies identified':
     'identification rai, identification agglutinines irrégulières, identification anticorps irréguliers, identification anticorps anti érythrocytaires',
   'Direct antiglobulin test.poly specific reagent':

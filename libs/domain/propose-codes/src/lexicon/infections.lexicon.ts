@@ -113,6 +113,19 @@ const BY_AGENT: LexiconTable = Object.fromEntries(
         ]),
       ],
       ...classes,
+      [`${loinc} Ag`, written((name) => [`antigène ${name}`, `ag ${name}`, `${name} antigène`, `${name} ag`, `${name} antigénurie`, `antigénurie ${name}`])],
+      ...['RNA', 'DNA'].map((acid): readonly [string, string] => [
+        `${loinc} ${acid}`,
+        written((name) => [
+          `pcr ${name}`,
+          `${name} pcr`,
+          `charge virale ${name}`,
+          `${name} charge virale`,
+          `${acid === 'RNA' ? 'arn' : 'adn'} ${name}`,
+          `${name} ${acid === 'RNA' ? 'arn' : 'adn'}`,
+          `${name} viral load`,
+        ]),
+      ]),
       [
         `${loinc} Ab avidity`,
         written((name) => [
