@@ -19,7 +19,15 @@ const FAMILIES: readonly (readonly [RegExp, SpecimenFamily])[] = [
  */
 export function specimenFamily(specimen: string | undefined): SpecimenFamily | undefined {
   if (!specimen) return undefined;
+  if (remembered.has(specimen)) return remembered.get(specimen);
   const plain = specimen.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
   const families = new Set(FAMILIES.filter(([pattern]) => pattern.test(plain)).map(([, family]) => family));
-  return families.size === 1 ? [...families][0] : undefined;
+  const family = families.size === 1 ? [...families][0] : undefined;
+  if (remembered.size >= REMEMBERED_MAX) remembered.clear();
+  remembered.set(specimen, family);
+  return family;
 }
+
+// Each result of each report asks, and laboratories name few specimens.
+const remembered = new Map<string, SpecimenFamily | undefined>();
+const REMEMBERED_MAX = 1_000;
