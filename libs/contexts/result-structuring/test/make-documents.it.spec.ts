@@ -225,7 +225,7 @@ describe('making documents', () => {
 
       const header = readCdaHeader(await read(data.cda.sha256));
       expect(data).toMatchObject({ revision: 1, documentId: header.id.root });
-      expect(data.pdf).toBeUndefined();
+      expect((await read(data.pdf?.sha256 ?? '')).toString()).toBe('%PDF-1.4');
       expect(JSON.parse((await read(data.deliverySheet.sha256)).toString())).toMatchObject({
         qualifiedIns: { value: '279035121518989' },
         recipients: [{ role: 'prescriber', nationalId: '899700000029', mssAddress: 'louis@exemple.mssante.fr' }],
@@ -234,7 +234,7 @@ describe('making documents', () => {
         placerNumber: 'P-1',
       });
       expect((await get(`${reportSetId}/documents/cda`)).rawPayload).toEqual(await read(data.cda.sha256));
-      expect((await get(`${reportSetId}/documents/pdf`)).statusCode).toBe(404);
+      expect((await get(`${reportSetId}/documents/pdf`)).rawPayload.toString()).toBe('%PDF-1.4');
     });
 
     it('are refused when they are about somebody else', async () => {

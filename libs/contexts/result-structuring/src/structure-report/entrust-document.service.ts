@@ -6,7 +6,7 @@ import { DOCUMENT_VALIDATED, type DocumentRef, type EventEnvelope, type ResultsR
 import { ContextDatabase, Facts } from '@segur/persistence';
 import { Log } from '@segur/telemetry';
 import { AcknowledgementRequests } from '../acknowledge-deliveries/acknowledgement-requests.js';
-import { CDA_MEDIA_TYPE, DocumentRows, isReleased, SHEET_MEDIA_TYPE } from '../assemble-document/document-rows.js';
+import { CDA_MEDIA_TYPE, DocumentRows, isReleased, PDF_MEDIA_TYPE, SHEET_MEDIA_TYPE } from '../assemble-document/document-rows.js';
 import type { PublishedDocument } from '../assemble-document/replace-document.js';
 import { Laboratories } from '../laboratories.js';
 import { onceStatement } from '../once-statement.js';
@@ -81,16 +81,17 @@ export class EntrustDocumentService {
 
   private async keep(
     event: EventEnvelope<ResultsReceived>,
-    { sheet: sheetOf, findings, acknowledgements }: Entrusted,
+    { sheet: sheetOf, pdf: printed, findings, acknowledgements }: Entrusted,
     { cda, revision, replaces }: NewVersion,
   ): Promise<void> {
     const { tenantId, data } = event;
     const { reportSetId, receptionId, kind } = data;
     const sheet = sheetOf({ reportSetId, revision });
-    const deliverySheet = await this.documents.put(tenantId, {
-      bytes: Buffer.from(JSON.stringify(sheet)),
-      mediaType: SHEET_MEDIA_TYPE,
-    });
+    const [deliverySheet, pdf] = await this.documents.putAll(tenantId, [
+      { bytes: Buffer.from(JSON.stringify(sheet)), mediaType: SHEET_MEDIA_TYPE },
+      ...(printed ? [{ bytes: printed, mediaType: PDF_MEDIA_TYPE }] : []),
+    ]);
+    if (!deliverySheet) throw new Error('The document store answered for fewer documents than it was given');
     const { documentId, fillerNumber, placerNumber } = sheet;
     const fact = this.facts.state(DOCUMENT_VALIDATED, {
       key: reportSetId,
@@ -102,6 +103,7 @@ export class EntrustDocumentService {
         receptionId,
         documentId,
         cda,
+        ...(pdf && { pdf }),
         deliverySheet,
         ...(replaces && { replaces }),
         findings: [...keepFindings(findings)],

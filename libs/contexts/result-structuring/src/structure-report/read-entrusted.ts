@@ -7,6 +7,7 @@ import { toDocumentTransmission, type DocumentTransmission } from '@segur/hl7v2-
 import { withKnownAddresses, type DeliverySheet, type Laboratory } from '@segur/laboratory';
 import { toDeliverySheet } from '@segur/laboratory-to-cda';
 import { defaultDelivery } from '@segur/results-to-laboratory';
+import { printedReportOf } from './printed-report.js';
 import { refuseTransmission } from './refuse-transmission.js';
 import { checkDocument, checkEntrusted, toEntrustedSheet, type EntrustedAs } from './to-entrusted-sheet.js';
 
@@ -15,6 +16,8 @@ export interface Entrusted {
   readonly status: 'read';
   readonly action: DocumentTransmission['action'];
   readonly cda: Buffer;
+  /** The one that it holds. */
+  readonly pdf?: Buffer;
   readonly header: CdaHeader;
   /** Who gets it. */
   readonly sheet: (as: EntrustedAs) => DeliverySheet;
@@ -44,12 +47,19 @@ export function readTransmission(bytes: Buffer, { laboratory, maxBytes, ...kit }
   const { cda, action, acknowledgements } = transmission;
   const header = readHeader(cda);
   if ('severity' in header) return { status: 'refused', findings: [...reading.findings, header] };
-  const findings = [...reading.findings, ...remarksOn(cda, kit), ...checkEntrusted(transmission, header)];
-  if (hasErrors(findings)) return { status: 'refused', findings };
+  const printed = action === 'delete' ? {} : printedReportOf(cda, header);
+  const findings = [
+    ...reading.findings,
+    ...remarksOn(cda, kit),
+    ...checkEntrusted(transmission, header),
+    ...('finding' in printed ? [printed.finding] : []),
+  ];
+  if (hasErrors(findings) || 'finding' in printed) return { status: 'refused', findings };
   return {
     status: 'read',
     action,
     cda,
+    ...printed,
     header,
     sheet: (as) => toEntrustedSheet(transmission, header, as),
     acknowledgements,
@@ -66,14 +76,21 @@ export function readBareDocument(cda: Buffer, { laboratory, ...kit }: EntrustedC
   if ('severity' in header) return { status: 'refused', findings: [header] };
   const reading = toReport(readCrBio(cda));
   if (reading.status === 'refused') return reading;
-  const findings = [...reading.findings, ...remarksOn(cda, kit), ...checkDocument(header)];
-  if (hasErrors(findings)) return { status: 'refused', findings };
+  const printed = printedReportOf(cda, header);
+  const findings = [
+    ...reading.findings,
+    ...remarksOn(cda, kit),
+    ...checkDocument(header),
+    ...('finding' in printed ? [printed.finding] : []),
+  ];
+  if (hasErrors(findings) || 'finding' in printed) return { status: 'refused', findings };
   const report = withKnownAddresses(reading.report, laboratory);
   const delivery = defaultDelivery(report.encounter, true);
   return {
     status: 'read',
     action: header.replaces ? 'replace' : 'create',
     cda,
+    ...printed,
     header,
     sheet: (as) => toDeliverySheet({ ...report, ...as, delivery }, header.id.root),
     acknowledgements: { reception: false, reading: false },

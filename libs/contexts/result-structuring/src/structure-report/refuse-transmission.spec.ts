@@ -7,11 +7,12 @@ describe('refuseTransmission', () => {
   it.each`
     action       | documents                     | codes
     ${'create'}  | ${[document(3)]}              | ${[]}
-    ${'create'}  | ${[document(1)]}              | ${['document-level-not-read']}
+    ${'create'}  | ${[document(1)]}              | ${[]}
     ${'create'}  | ${[document(1), document(3)]} | ${['document-second-not-read']}
     ${'replace'} | ${[document(3)]}              | ${[]}
-    ${'replace'} | ${[document(1)]}              | ${['document-level-not-read']}
+    ${'replace'} | ${[document(1)]}              | ${[]}
     ${'delete'}  | ${[document(1)]}              | ${[]}
+    ${'delete'}  | ${[document(1), document(3)]} | ${[]}
   `('$action of $documents.length document(s): $codes', ({ codes, ...transmission }: { codes: string[] }) => {
     const findings = refuseTransmission(transmission as unknown as DocumentTransmission);
 
