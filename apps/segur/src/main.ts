@@ -3,6 +3,7 @@ import { checkCommand } from './check/check.command.js';
 import { convertCommand } from './convert/convert.command.js';
 import { demoCommand } from './demo/demo.command.js';
 import { doctorCommand } from './doctor/doctor.command.js';
+import { loincCommand } from './loinc/loinc.command.js';
 import { prepareCommand } from './prepare/prepare.command.js';
 import { VERSION } from './version.js';
 import { xdmCommand } from './xdm/xdm.command.js';
@@ -14,7 +15,8 @@ const program = new Command('segur')
   // 2 is for wrong usage; 1 is for findings and refused input.
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
-for (const command of [checkCommand(), convertCommand(), demoCommand(), doctorCommand(), prepareCommand(), xdmCommand()]) {
+const commands = [checkCommand, convertCommand, demoCommand, doctorCommand, loincCommand, prepareCommand, xdmCommand];
+for (const command of commands.map((make) => make())) {
   program.addCommand(command.copyInheritedSettings(program));
   for (const inner of command.commands) inner.copyInheritedSettings(command);
 }

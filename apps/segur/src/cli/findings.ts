@@ -15,3 +15,9 @@ export function refusalOf(error: unknown): Finding {
   const place = error.details['location'] ?? error.details['datum'] ?? error.details['reason'];
   return { severity: 'error', code: error.code, location: typeof place === 'string' ? place : '', message: error.message };
 }
+
+/** Ends the command: what it was given says something wrong. */
+export function refuse(findings: readonly Finding[]): never {
+  tell(findings);
+  process.exit(1);
+}

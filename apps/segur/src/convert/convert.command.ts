@@ -1,12 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
-import type { Finding } from '@segur/errors';
-import { laboratorySchema, type Laboratory } from '@segur/laboratory';
 import { readMappingCsv, toLoincMap, type LoincMap } from '@segur/loinc-transcoding/core';
 import { toUcum } from '@segur/units';
-import { z } from 'zod';
-import { tell } from '../cli/findings.js';
+import { refuse, tell } from '../cli/findings.js';
 import { instant, withFiles } from '../cli/input-files.js';
+import { readLaboratory } from '../cli/laboratory-file.js';
 import { kitDirectory } from '../cli/official-kit.js';
 import { INPUT_FORMATS, OUTPUT_FORMATS, type InputFormat, type OutputFormat } from './conversion.js';
 import { convertReport } from './convert-report.js';
@@ -89,30 +87,8 @@ function convert(input: string, options: ConvertOptions): void {
   else writeFileSync(options.output, output);
 }
 
-function readLaboratory(path: string): Laboratory {
-  const refused = (message: string) => refuse([{ severity: 'error', code: 'invalid-configuration', location: path, message }]);
-  const json = parsed(readFileSync(path, 'utf8'));
-  if (json === undefined) return refused('Not JSON');
-  const result = laboratorySchema.safeParse(json, { reportInput: false });
-  return result.success ? (result.data as Laboratory) : refused(z.prettifyError(result.error));
-}
-
-/** Absent: it is not JSON. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 function readMap(path: string): LoincMap {
   const { lines, findings } = readMappingCsv(readFileSync(path, 'utf8'), toUcum);
   if (findings.some(({ severity }) => severity === 'error')) return refuse(findings);
   return toLoincMap(lines);
-}
-
-function refuse(findings: readonly Finding[]): never {
-  tell(findings);
-  process.exit(1);
 }

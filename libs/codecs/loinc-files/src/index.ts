@@ -26,6 +26,7 @@ export * from './release/part-links.js';
 export type { Separator } from './text/csv-scanner.js';
 export * from './text/decode-text.js';
 export type { RowReader } from './text/read-table.js';
+export { writeCsv } from './text/write-csv.js';
 export { readValueSetCsv } from './value-set/value-set-csv.js';
 export * from './value-set/value-set-fhir.js';
 export * from './value-set/value-set-row.js';
