@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { v7 } from 'uuid';
 import { issueTestPki } from '@segur/crypto';
 import {
@@ -235,6 +236,83 @@ describe('acknowledgements elsewhere', () => {
     await tell(context, reportSetId, { state: 'ACCEPTED' });
     await endsAt(context, reportSetId, 'KEPT');
     await context.close();
+  });
+
+  describe('when the process or the settings change', () => {
+    const sgl = new SglDouble();
+    let context: Application;
+    const section = () => ({ acknowledgements: { results: true, endpoint: { host: '127.0.0.1', port: sgl.port } } });
+    beforeEach(async () => {
+      sgl.received.length = 0;
+      await sgl.listen();
+      context = await Application.start({ ACKNOWLEDGEMENT_RETRY_SECONDS: '0.05' }, {}, section());
+    });
+    afterEach(async () => {
+      await context.close();
+      await sgl.close();
+    });
+
+    async function waiting(number: string): Promise<string> {
+      await receive(context, oru({ controlId: number, fillerNumber: number }));
+      const reportSetId = reportSetIdOf(ONE, number);
+      await context.announced('internal.report.structured.v1', reportSetId);
+      await tell(context, reportSetId, { state: 'ACCEPTED' });
+      return reportSetId;
+    }
+    const sql = async (text: string) => {
+      const owner = new pg.Client({ connectionString: context.databaseUrl });
+      await owner.connect();
+      await owner.query(text);
+      await owner.end();
+    };
+
+    it('sends the same bytes again after a process died before it had noted the answer', async () => {
+      sgl.next = ['silent'];
+      const reportSetId = await waiting('KILLED-1');
+      await eventually(() => sgl.received.length === 1);
+      // As the rows of a killed process stand, once its lease has passed: claimed, and nothing written.
+      context = await context.restart(() =>
+        sql(`UPDATE result_structuring.attempt SET lease = gen_random_uuid(), number = 1, finished_at = NULL, outcome = NULL, again_at = NULL,
+               available_at = now() - interval '1 second'`),
+      );
+      await endsAt(context, reportSetId, 'ACKNOWLEDGED');
+
+      expect(sgl.received).toHaveLength(2);
+      expect(sgl.received[1]).toBe(sgl.received[0]);
+    });
+
+    it('goes on after a stop in order, in the middle of a message', async () => {
+      sgl.next = ['silent'];
+      const reportSetId = await waiting('STOPPED-1');
+      await eventually(() => sgl.received.length === 1);
+      context = await context.restart();
+      await endsAt(context, reportSetId, 'ACKNOWLEDGED');
+
+      expect(sgl.received).toEqual([sgl.received[0], sgl.received[0]]);
+    });
+
+    it('keeps what waited for a place that the laboratory no longer has', async () => {
+      await sgl.close();
+      const reportSetId = await waiting('GONE-1');
+      await eventually(() => said(context, reportSetId).some(({ answerCode }) => answerCode === 'sgl-unreachable'));
+      context = await context.restart(undefined, { sections: {} });
+
+      await endsAt(context, reportSetId, 'KEPT');
+      await sgl.listen();
+    });
+
+    it('waits for a person after a day, and the next one is sent all the same', async () => {
+      sgl.next = ['AR', 'AR', 'AR', 'AR', 'AR', 'AR'];
+      const reportSetId = await waiting('OLD-1');
+      await eventually(() => said(context, reportSetId).some(({ answerCode }) => answerCode === 'sgl-not-now'));
+      await sql(`UPDATE result_structuring.acknowledgement SET planned_at = planned_at - interval '25 hours'`);
+      await endsAt(context, reportSetId, 'FAILED');
+      sgl.next = [];
+      await tell(context, reportSetId, { channel: 'mss', recipientRole: 'prescriber', state: 'REJECTED', errorCode: 'smtp-550' });
+      await endsAt(context, reportSetId, 'FAILED', 'ACKNOWLEDGED');
+
+      expect(said(context, reportSetId).find(({ state }) => state === 'FAILED')).toMatchObject({ answerCode: 'sgl-not-now' });
+    });
   });
 
   it('leave over TLS with our certificate, and nothing leaves to a peer whose certificate nobody vouches for', async () => {

@@ -13,12 +13,22 @@ import { AccessRegistry, HttpSecurityModule } from '@segur/http-security';
 import { SAMPLE_LABORATORY } from '@segur/laboratory';
 import { PersistenceModule } from '@segur/persistence';
 import { Log, Metrics, TelemetryModule } from '@segur/telemetry';
-import { eventually, freshDatabase } from '@segur/testing';
+import { eventually, freshDatabase, type FreshDatabase } from '@segur/testing';
 import { MllpServer, resultStructuringConfig, ResultStructuringModule } from '../src/index.js';
 
 /** The laboratory of MLLP, and another one. Each has an API key. */
 export const [ONE, TWO] = ['750000000', '750000002'] as const;
 export const KEYS = { [ONE]: 'key-of-one', [TWO]: 'key-of-two' } as const;
+
+const DOCUMENT_KEYS = KeyRing.of({ current: '1', keys: { '1': randomBytes(32).toString('base64') } });
+
+/** How an application of a test is started. */
+interface StartSettings {
+  readonly env: Record<string, string>;
+  readonly access: object;
+  readonly sections: object;
+  readonly othersSections: object;
+}
 
 @Module({})
 class LaboratoriesModule {
@@ -38,7 +48,8 @@ export class Application {
     readonly databaseUrl: string,
     /** Lines of the log, from warnings on. */
     readonly logged: readonly string[],
-    private readonly drop: () => Promise<void>,
+    private readonly database: FreshDatabase,
+    private readonly settings: StartSettings,
   ) {}
 
   /**
@@ -51,7 +62,11 @@ export class Application {
     sections: object = {},
     othersSections: object = {},
   ): Promise<Application> {
-    const database = await freshDatabase();
+    return Application.open(await freshDatabase(), { env, access, sections, othersSections });
+  }
+
+  private static async open(database: FreshDatabase, start: StartSettings): Promise<Application> {
+    const { env, access, sections, othersSections } = start;
     const registry = LaboratoryRegistry.of(
       Object.entries(KEYS).map(([tenantId, key]) => ({
         tenantId,
@@ -61,7 +76,6 @@ export class Application {
       })),
     );
     const bus = await PostgresEventBus.open({ databaseUrl: database.url, pollMs: 100 });
-    const keys = KeyRing.of({ current: '1', keys: { '1': randomBytes(32).toString('base64') } });
     const settings = { MLLP_PORT: '0', MLLP_ANY_SENDER_TENANT: ONE, ...env };
     const logged: string[] = [];
     const testing = await Test.createTestingModule({
@@ -75,7 +89,7 @@ export class Application {
         HttpSecurityModule.forRoot({ access: new AccessRegistry(registry), config: { apiKeysTaken: true } }),
         EventBusModule.forRoot({ bus }),
         PersistenceModule.forRoot({ databaseUrl: database.url }),
-        DocumentStoreModule.forRoot({ databaseUrl: database.url, keys }),
+        DocumentStoreModule.forRoot({ databaseUrl: database.url, keys: DOCUMENT_KEYS }),
         ResultStructuringModule.forRoot(readConfig(resultStructuringConfig, settings)),
       ],
     }).compile();
@@ -90,7 +104,7 @@ export class Application {
     await app.startAllMicroservices();
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
-    return new Application(app, bus, events, database.url, logged, () => database.drop());
+    return new Application(app, bus, events, database.url, logged, database, start);
   }
 
   get mllpPort(): number {
@@ -110,7 +124,14 @@ export class Application {
 
   async close(): Promise<void> {
     await this.app.close();
-    await this.drop();
+    await this.database.drop();
+  }
+
+  /** Ends it, and starts it on the same database. @param between - What happens while it is down. @param change - Of how it is started. */
+  async restart(between: () => Promise<void> = async () => undefined, change: Partial<StartSettings> = {}): Promise<Application> {
+    await this.app.close();
+    await between();
+    return Application.open(this.database, { ...this.settings, ...change });
   }
 }
 

@@ -34,6 +34,7 @@ interface Exchange {
 export class MllpLine {
   private socket: Socket | undefined;
   private exchange: Exchange | undefined;
+  private closed = false;
 
   constructor(
     private readonly access: SglAccess,
@@ -44,12 +45,13 @@ export class MllpLine {
   async send(message: Buffer, controlId: string): Promise<LineAnswer> {
     const kept = this.socket !== undefined;
     const answer = await this.tell(message, controlId);
-    const stale = kept && answer.kind === 'unanswered' && answer.code === 'sgl-answer-lost';
+    const stale = kept && !this.closed && answer.kind === 'unanswered' && answer.code === 'sgl-answer-lost';
     return stale ? this.tell(message, controlId) : answer;
   }
 
   /** Hangs up; a message that waits for its answer is left without. */
   close(): void {
+    this.closed = true;
     this.socket?.destroy();
   }
 

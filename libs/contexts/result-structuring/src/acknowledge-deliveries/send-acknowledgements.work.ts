@@ -1,4 +1,5 @@
-import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '@segur/clock';
 import { AttemptWork, type AttemptClaim, type AttemptOutcome } from '@segur/persistence';
 import { PlatformError } from '@segur/errors';
@@ -12,6 +13,7 @@ import { SglClient } from './sgl.client.js';
 import { SglEndpoints } from './sgl-endpoints.js';
 
 const BATCH = 100;
+const CLOSED_PAUSE_MS = 100;
 
 /**
  * Tells one laboratory's software what is due, one after the other, until nothing is, or nobody answers.
@@ -20,7 +22,7 @@ const BATCH = 100;
  * is silent costs the others nothing but one place of the worker. What was sent and not noted is sent again under the same MSH-10.
  */
 @Injectable()
-export class SendAcknowledgementsWork extends AttemptWork implements BeforeApplicationShutdown {
+export class SendAcknowledgementsWork extends AttemptWork implements OnModuleDestroy {
   /** Laboratories whose software answered last time; after a start nobody knows. */
   private readonly answering = new Set<string>();
 
@@ -38,14 +40,16 @@ export class SendAcknowledgementsWork extends AttemptWork implements BeforeAppli
   }
 
   async attempt({ tenantId }: AttemptClaim): Promise<AttemptOutcome> {
+    // The worker goes on for a moment: what it takes meanwhile is left for the next start.
+    if (this.client.isClosed) await sleep(CLOSED_PAUSE_MS);
     await this.giveUpOld(tenantId);
     await this.sendDue(tenantId);
     await this.ledger.attemptAgain(tenantId);
     return { outcome: 'done' };
   }
 
-  /** A message in flight is left without answer, so that nobody waits for it. */
-  beforeApplicationShutdown(): void {
+  /** Before the worker is stopped, which waits for its attempts: a message in flight is left without answer, so that nobody waits for it. */
+  onModuleDestroy(): void {
     this.client.close();
   }
 
