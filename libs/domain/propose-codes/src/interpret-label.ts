@@ -38,8 +38,9 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
  *
  * @see loinc-transcoding.md §4.2
  */
-export function readingsOf(stems: readonly string[]): readonly Reading[] {
+export function readingsOf(stems: readonly string[], wholeStems: readonly string[] = []): readonly Reading[] {
   if (stems.length === 0) return [];
+  if (wholeStems.length > stems.length && sensesOf(wholeStems).length > 0) return readingsOf(wholeStems);
   const segments = segmentsOf(stems);
   let readings: Reading[] = [{ words: [], senses: [], weight: 1, unknown: [] }];
   for (const { options, stems: literal } of segments) {

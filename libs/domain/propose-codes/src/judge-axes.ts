@@ -109,6 +109,7 @@ function ofProperty(read: ReadTest, { concept, system }: IndexedConcept, match: 
   if (statedProperties?.has(property)) return confirmed(0.9, 'property', `propriété « ${read.test.property ?? ''} » → ${property}`);
   if (unit?.properties) {
     if (!unit.properties.has(property)) return contradicted(-5, 'property', `unité ${unit.raw} : ${property} impossible`, true);
+    if (unit.raw.includes('|')) return assumed(0.8, 'property', `unités ${unit.raw} : ${property} possible`);
     return confirmed(
       0.9 + preferredProperty(unit.raw, property, concept.axes.component),
       'property',
@@ -211,7 +212,8 @@ function ofSystem(read: ReadTest, { concept, system, superSystem }: IndexedConce
   const isVagueBlood = systems[0] === 'Bld' && systems[1] === 'Ser/Plas';
   let points = 0.8 - 0.04 * Math.min(order, 8);
   if (isVagueBlood) points = vagueBloodPoints(system, concept.axes) - 0.01 * order;
-  if (systems[0] !== 'Body fld' && system === 'Body fld') points = 0.25;
+  if (systems[0] !== 'Body fld' && system === 'Body fld') return assumed(0.25, 'system', `${words} → ${system}, faute de mieux`);
+  if (systems[0] === 'Body fld') return assumed(points, 'system', `${words} → ${system} possible`);
   return confirmed(points, 'system', `${words} → ${system}`);
 }
 
@@ -293,7 +295,7 @@ const USUAL: readonly ((entry: IndexedConcept) => boolean)[] = [
 const NEARLY_USUAL: readonly ((entry: IndexedConcept) => boolean)[] = [
   ({ methods, concept }) => methods.has('immunoassay') && /gastrointestinal\.lower/u.test(concept.axes.component),
   ({ methods, system }) => methods.has('chromogenic') && system === 'PPP',
-  ({ methods, concept }) => methods.has('strip') && methods.size === 1 && concept.axes.property === 'PrThr',
+  ({ methods, concept }) => methods.has('strip') && methods.size === 1 && (concept.axes.property === 'PrThr' || concept.axes.system === 'Urine'),
   ({ methods }) => methods.has('culture') && methods.size === 1,
   ({ methods, concept }) => methods.has('pcr') && /RNA|DNA|gene/u.test(concept.axes.component),
   ({ methods, concept }) => (methods.has('ckdEpi') || methods.has('cockcroft')) && /predicted/iu.test(concept.axes.component),
@@ -310,6 +312,8 @@ function ofMethod(read: ReadTest, entry: IndexedConcept): AxisScore {
   if (method === '') return said.size === 0 ? { points: 0 } : assumed(0, 'method', 'code sans méthode');
   const shared = [...entry.methods].filter((name) => said.has(name));
   if (shared.length > 0) {
+    // HbA1c is calibrated alike whatever the technique: the code without method stands for all.
+    if (STANDARDISED.test(entry.concept.axes.component) && !entry.methods.has('ifcc')) return assumed(-0.1, 'method', `${method} : résultats standardisés`);
     const unasked = entry.methods.size - shared.length;
     return confirmed(0.5 - 0.15 * unasked, 'method', `méthode « ${(read.test.method ?? read.test.label).trim()} » → ${method}`);
   }
@@ -324,6 +328,8 @@ function ofMethod(read: ReadTest, entry: IndexedConcept): AxisScore {
     return assumed(IMMUNOASSAY_POINTS, 'method', `${method} : méthode fréquente`);
   return contradicted(UNASKED_POINTS, 'method', `méthode ${method} non demandée`);
 }
+
+const STANDARDISED = /^Hemoglobin A1c\//iu;
 
 const OPPOSED: readonly (readonly [string, string])[] = [
   ['automated', 'manual'],

@@ -40,7 +40,7 @@ const CLASSES: Readonly<Record<string, RegExp>> = {
   flow: /flow cyt|cytometrie en flux|immunophenoty/u,
   hplc: /\bhplc\b|chromatograph|\bclhp\b|\blc\b|\bgc\b|ms\/ms|spectrometrie de masse/u,
   ifcc: /\bifcc\b/u,
-  highSensitivity: /high sens|haute sensib|ultra ?sens|\bhs\b|\bus\b|hypersens|\busens/u,
+  highSensitivity: /high[- ]sens|haute sensib|ultra ?sens|\bhs\b|\bus\b|hypersens|\busens/u,
   withP5P: /p-?5.?-?'?-?p\b|p5p|pyridox/u,
   withoutP5P: /no addition|sans p-?5|without p/u,
   pyruvateToLactate: /pyruvate ?(-|to|->|→|vers|\s)+ ?lactate|p ?-+> ?l\b|p→l/u,

@@ -56,7 +56,7 @@ export function proposeCodes(index: ProposalIndex, test: LocalTest, options: Pro
 function rank(index: ProposalIndex, read: ReadTest, options: ProposalOptions): readonly Judged[] {
   const { rejected = NO_CODES, without = NO_AXES } = options;
   const evidence = evidenceOf(read, options.validated ?? []);
-  const matches = matchComponents(index, readingsOf(read.stems));
+  const matches = matchComponents(index, readingsOf(read.stems, read.wholeStems));
   const judged: Judged[] = [];
   const seen = new Set<string>();
   for (const match of matches) {

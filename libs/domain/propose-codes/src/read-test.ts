@@ -14,6 +14,8 @@ export interface ReadTest {
   readonly test: LocalTest;
   /** Stems of the words that are about the component. */
   readonly stems: readonly string[];
+  /** Stems of all words: a phrase of the lexicon may be made of what is elsewhere a fact (`sang dans les selles`). */
+  readonly wholeStems: readonly string[];
   readonly unit?: ReadUnit;
   /** Admissible systems, likeliest first. Absent: nothing was said. */
   readonly systems?: readonly string[];
@@ -165,6 +167,7 @@ export function readTest(test: LocalTest): ReadTest {
   const statedProperties = propertiesInWords(test.property);
   return {
     test,
+    wholeStems: stemsOf(test.label),
     stems: [...stemsOf(text), ...wordsOfUnit(unitText ?? '')],
     methods,
     expressions,

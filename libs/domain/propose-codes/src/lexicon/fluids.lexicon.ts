@@ -57,7 +57,7 @@ export const FLUIDS: LexiconTable = {
   'Leukocyte clumps': 'wbc clumps',
   'Renal cells': 'renal epithelial cells',
   'Reducing substances': 'corps réducteurs, sucres réducteurs, reducing substances',
-  'Hemoglobin.gastrointestinal.lower @Stool': 'sang, sang occulte, hémoglobine',
+  'Hemoglobin.gastrointestinal.lower @Stool': 'sang, sang occulte',
   'Hemoglobin.gastrointestinal.lower':
     'sang occulte, recherche de sang occulte, sang dans les selles, sang selles, hémoglobine fécale, test immunologique sang selles, fit',
   'Hemoglobin.gastrointestinal':

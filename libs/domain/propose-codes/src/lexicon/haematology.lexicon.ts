@@ -49,7 +49,7 @@ export const HAEMATOLOGY: LexiconTable = {
   Histiocytes: 'histiocytes, histio, histiocyte',
   Macrophages: 'macrophages, macrophage',
   'Mesothelial cells': 'cellules mésothéliales, mesothelial cell, mesothelial cells',
-  'Leukocytes other': 'other cells, autres leucocytes, other, other cell, autres cellules, autres éléments',
+  'Leukocytes other': 'autres leucocytes, autres cellules, autres éléments',
   Prolymphocytes: 'prolymphocytes',
   'Hairy cells': 'tricholeucocytes',
   'Immature cells': 'young cells, cellules jeunes, cellules immatures',
