@@ -56,7 +56,7 @@ export function loincSubset(directory: string): readonly LoincConcept[] {
       code: cell('loinc_num'),
       status: cell('status') === 'DEPRECATED' ? 'DEPRECATED' : 'ACTIVE',
       axes: {
-        component: cell('component'),
+        component: cell('component') + adjustmentOf(cell('component'), longCommonName),
         property: cell('property') || impliedProperty(cell('component')) || (short?.property ?? ''),
         time: cell('time_aspct'),
         system: systemOf(cell('system'), cell('short_name')),
@@ -85,6 +85,12 @@ const IMPLIED: readonly (readonly [RegExp, string])[] = [
 
 function impliedProperty(component: string): string {
   return IMPLIED.find(([pattern]) => pattern.test(component))?.[1] ?? '';
+}
+
+/** What a long common name says between property and system belongs to the component: `(Maximum value during study)`. */
+function adjustmentOf(component: string, longCommonName: string): string {
+  const said = /\] (\(.*?\)|[a-z].*?) in [A-Z]/u.exec(longCommonName)?.[1];
+  return said === undefined || component.includes('^') || /^\(viral load\)$|^in /u.test(said) ? '' : `^^${said}`;
 }
 
 /** How short names end: `HCV IgG Ser Ql`, `Hep A Ab Ser-aCnc`. */

@@ -91,7 +91,8 @@ function ofComponent(match: ComponentMatch, entry: IndexedConcept, read: ReadTes
   }
   // A ratio is asked for: a component without divisor is only half of it.
   if (!match.hasDivisor && read.expressions.has('ratio') && match.reading.words.some(({ inDivisor }) => inDivisor)) points -= 0.4;
-  if (entry.headStems.length > 0 && entry.headStems.every((stem) => match.reading.words.some((word) => word.stem === stem))) points += HEAD_POINTS;
+  if (entry.headStems.length > 0 && entry.headStems.every((stem) => match.reading.words.some((word) => word.stem === stem)))
+    points += HEAD_POINTS;
   if (read.methods.has('pcr') && /\bA[bg]\b/u.test(component)) points -= 0.8;
   const name = component === '' ? entry.concept.longCommonName : component;
   const words = read.test.label.trim();
@@ -193,7 +194,8 @@ function ofSystem(read: ReadTest, { concept, system, superSystem }: IndexedConce
   const sensed = match.reading.senses.find((sense) => sense.system !== undefined)?.system;
   // The word has another meaning in this specimen: `sang` in stool is not blood in urine.
   const isElsewhere = sensed !== undefined && systems !== undefined && !systems.includes(sensed) && !BLOOD_SIDE.has(sensed);
-  if (isElsewhere && sensed !== 'RBC') return contradicted(-1.2, 'system', `« ${read.test.label} » se dit d’un autre milieu (${sensed})`);
+  if (isElsewhere && sensed !== 'RBC')
+    return contradicted(-1.2, 'system', `« ${read.test.label} » se dit d’un autre milieu (${sensed})`);
   const bySense = isElsewhere ? undefined : sensed;
   if (bySense !== undefined && system === bySense) return confirmed(0.9, 'system', `« ${read.test.label} » → ${system}`);
   if (bySense !== undefined && !(systems?.includes(system) ?? false)) {
@@ -295,7 +297,8 @@ const USUAL: readonly ((entry: IndexedConcept) => boolean)[] = [
 const NEARLY_USUAL: readonly ((entry: IndexedConcept) => boolean)[] = [
   ({ methods, concept }) => methods.has('immunoassay') && /gastrointestinal\.lower/u.test(concept.axes.component),
   ({ methods, system }) => methods.has('chromogenic') && system === 'PPP',
-  ({ methods, concept }) => methods.has('strip') && methods.size === 1 && (concept.axes.property === 'PrThr' || concept.axes.system === 'Urine'),
+  ({ methods, concept }) =>
+    methods.has('strip') && methods.size === 1 && (concept.axes.property === 'PrThr' || concept.axes.system === 'Urine'),
   ({ methods }) => methods.has('culture') && methods.size === 1,
   ({ methods, concept }) => methods.has('pcr') && /RNA|DNA|gene/u.test(concept.axes.component),
   ({ methods, concept }) => (methods.has('ckdEpi') || methods.has('cockcroft')) && /predicted/iu.test(concept.axes.component),
@@ -313,7 +316,8 @@ function ofMethod(read: ReadTest, entry: IndexedConcept): AxisScore {
   const shared = [...entry.methods].filter((name) => said.has(name));
   if (shared.length > 0) {
     // HbA1c is calibrated alike whatever the technique: the code without method stands for all.
-    if (STANDARDISED.test(entry.concept.axes.component) && !entry.methods.has('ifcc')) return assumed(-0.1, 'method', `${method} : résultats standardisés`);
+    if (STANDARDISED.test(entry.concept.axes.component) && !entry.methods.has('ifcc'))
+      return assumed(-0.1, 'method', `${method} : résultats standardisés`);
     const unasked = entry.methods.size - shared.length;
     return confirmed(0.5 - 0.15 * unasked, 'method', `méthode « ${(read.test.method ?? read.test.label).trim()} » → ${method}`);
   }

@@ -71,7 +71,8 @@ export const BIOCHEMISTRY: LexiconTable = {
   'Albumin  @Urine': 'microalbumine, microalbuminurie, micro albuminurie, micro albumine, mau',
   'Albumin/Creatinine @Urine':
     'rac, rapport albumine créatinine, albumine créatinine, albuminurie créatininurie, ratio albumine créatinine, rapport albuminurie créatininurie, uacr, acr',
-  'Microalbumin/Creatinine @Urine': 'microalbumine créatinine, rapport microalbumine créatinine, microalbuminurie créatininurie, rapport microalbuminurie créatininurie, rapport microalbuminurie créatinine',
+  'Microalbumin/Creatinine @Urine':
+    'microalbumine créatinine, rapport microalbumine créatinine, microalbuminurie créatininurie, rapport microalbuminurie créatininurie, rapport microalbuminurie créatinine',
   'Protein/Creatinine @Urine':
     'rapport protéines créatinine, protéinurie créatininurie, rapport protéinurie créatininurie, ratio protéines créatinine, rpc, protéines créatinine, rapport protéine créatinine, rapport protéinurie créatinine',
   Globulin: 'globulines, globuline',

@@ -135,7 +135,8 @@ export const BLOOD_BANK: LexiconTable = {
   Rh: 'rhésus, rhésus d, rh, rh d, rh1, rhd, rh standard, facteur rhésus, rhésus standard, groupe rhésus, antigène d',
   'Rh phenotype':
     'phénotype rh kell, phénotype rhésus kell, phénotype rh, phénotype rhésus, phénotype érythrocytaire, phénotype rh k, phénotype',
-  'Indirect antiglobulin test.unspecified reagent': 'coombs indirect, test de coombs indirect, coombs test indirect, test indirect antiglobuline',
+  'Indirect antiglobulin test.unspecified reagent':
+    'coombs indirect, test de coombs indirect, coombs test indirect, test indirect antiglobuline',
   'Blood group antibody screen':
     'rai, recherche agglutinines irrégulières, agglutinines irrégulières, anticorps irréguliers, recherche anticorps anti érythrocytaires, anticorps anti érythrocytaires, raeai, dépistage rai, coombs indirect, test de coombs indirect, coombs test indirect, test indirect antiglobuline, dépistage agglutinines irrégulières',
   'Blood group antibodies identified':

@@ -113,7 +113,17 @@ const BY_AGENT: LexiconTable = Object.fromEntries(
         ]),
       ],
       ...classes,
-      [`${loinc} Ag`, written((name) => [`antigène ${name}`, `ag ${name}`, `${name} antigène`, `${name} ag`, `${name} antigénurie`, `antigénurie ${name}`])],
+      [
+        `${loinc} Ag`,
+        written((name) => [
+          `antigène ${name}`,
+          `ag ${name}`,
+          `${name} antigène`,
+          `${name} ag`,
+          `${name} antigénurie`,
+          `antigénurie ${name}`,
+        ]),
+      ],
       ...['RNA', 'DNA'].map((acid): readonly [string, string] => [
         `${loinc} ${acid}`,
         written((name) => [
