@@ -7,6 +7,7 @@ import { tableOf, type Figures } from './figures.js';
 import { benchFlow } from './flow.bench.js';
 import { benchLatency } from './latency.bench.js';
 import { benchReceiving } from './receive.bench.js';
+import { benchReference } from './reference.bench.js';
 
 type Bench = (ground: BenchGround) => Promise<Figures | readonly Figures[]>;
 const BENCHES: Readonly<Record<string, Bench>> = {
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   latency: benchLatency,
   documents: benchDocuments,
   flow: benchFlow,
+  reference: benchReference,
 };
 /** They need neither database nor event log. */
 const ALONE: Readonly<Record<string, () => Promise<Figures>>> = { codecs: benchCodecs };

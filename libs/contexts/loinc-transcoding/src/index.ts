@@ -1,6 +1,9 @@
 export * from './loinc-transcoding.module.js';
 export { loincTranscodingConfig, type LoincTranscodingConfig } from './loinc-transcoding.config.js';
 export type { ReferenceOptions } from './import-reference/reference-settings.js';
+export { ImportReleases } from './import-reference/import-releases.js';
+export { ReferenceConcepts, STARTER, type Reference } from './import-reference/reference-concepts.js';
+export type { ReferenceImport } from './import-reference/reference-imports.js';
 export { loincTranscodingSchema } from './context.js';
 export { PublishMappingsService, type MapRelease } from './publish-mappings/publish-mappings.service.js';
 export { MappingRefused } from './publish-mappings/mapping-refused.js';

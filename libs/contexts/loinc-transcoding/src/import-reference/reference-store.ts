@@ -4,7 +4,7 @@ import { ContextDatabase, type Tx } from '@segur/persistence';
 import type { LoincConcept, ValueSetEntry } from '@segur/terminology';
 import type { ReleasedConcept } from './read-release.js';
 
-const PAGE = 2_000;
+const PAGE = 1_000;
 
 /** Surveys and attachments are half of LOINC's words and none of a laboratory's. */
 const NOT_FOR_LABORATORIES = [3, 4];
