@@ -31,8 +31,13 @@ export class SglDouble {
     await once(this.server, 'listening');
   }
 
-  async close(): Promise<void> {
+  /** Ends every connection; new ones are taken. */
+  hangUp(): void {
     for (const socket of this.sockets) socket.destroy();
+  }
+
+  async close(): Promise<void> {
+    this.hangUp();
     const { server } = this;
     this.server = undefined;
     if (server) await new Promise((resolve) => server.close(resolve));
