@@ -80,7 +80,7 @@ describe('suggestCodes', () => {
   const glucose = { localCode: 'GLY', label: 'Glycémie', unit: 'mmol/L', specimen: 'Sérum' };
 
   it('proposes by unit, and gives each code its name', () => {
-    const [header, first] = rowsOf(suggestCodes([glucose], readConceptTable(PLAIN).concepts, 3).csv);
+    const [header, first] = rowsOf(suggestCodes([glucose], readConceptTable(PLAIN).concepts, { top: 3 }).csv);
 
     expect(header).toEqual(['local_code', 'rank', 'loinc', 'score', 'confidence', 'reason']);
     expect(first?.slice(0, 3)).toEqual(['GLY', '1', '14749-6']);
@@ -88,8 +88,17 @@ describe('suggestCodes', () => {
     expect(first?.[5]).toMatch(/^"?Glucose \[Moles\/volume\] in Serum or Plasma — /);
   });
 
+  it('calls nothing high from a table that is no release', () => {
+    const sodium = { localCode: 'NA', label: 'Sodium', unit: 'mmol/L', specimen: 'Sérum' };
+    const [whole, partial] = [false, true].map((it) =>
+      rowsOf(suggestCodes([sodium], STARTER_CONCEPTS, { top: 1, partial: it }).csv),
+    );
+
+    expect([whole?.[1]?.[4], partial?.[1]?.[4]]).toEqual(['high', 'medium']);
+  });
+
   it('says for which analyses nothing is proposed', () => {
-    const { csv, findings } = suggestCodes([{ localCode: 'XYZ', label: 'Zorglub' }], readConceptTable(PLAIN).concepts, 3);
+    const { csv, findings } = suggestCodes([{ localCode: 'XYZ', label: 'Zorglub' }], readConceptTable(PLAIN).concepts, { top: 3 });
 
     expect(rowsOf(csv)).toHaveLength(1);
     expect(findings).toMatchObject([{ severity: 'info', code: 'loinc-nothing-proposed', location: 'XYZ' }]);

@@ -10,7 +10,7 @@ ${LOINC_NOTICE}`;
 export const LOINC_HELP = {
   suggest: `
 Out: local_code,rank,loinc,score,confidence,reason. The score is the share of such proposals that is right; confidence is high, medium or
-low; the reason begins with the LOINC name of the code, then says what speaks for it axis by axis, and what would have to be known.
+low, and never high from the starter table, which is no release; the reason begins with the LOINC name of the code, then says what speaks for it axis by axis, and what would have to be known.
 Nothing is validated: a biologist decides.
 
 Examples:

@@ -86,7 +86,7 @@ function suggestFile({ catalogue, table, french, top, output }: SuggestOptions):
     table === undefined ? STARTER : readConceptTable(textOf(table), french === undefined ? undefined : textOf(french));
   tell([...findings, ...codes.findings]);
   if (tests.length > 0 && codes.concepts.length > 0) {
-    const suggestions = suggestCodes(tests, codes.concepts, top);
+    const suggestions = suggestCodes(tests, codes.concepts, { top, partial: table === undefined });
     tell(suggestions.findings);
     write(suggestions.csv, output);
   }

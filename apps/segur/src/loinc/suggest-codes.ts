@@ -17,14 +17,22 @@ const HEADER = ['local_code', 'rank', 'loinc', 'score', 'confidence', 'reason'];
  * Proposes codes for each analysis of a catalogue, from the table that is given and from nothing else.
  *
  * @param top - How many codes for one analysis, at most.
+ * @param partial - The table is no release: a better code may not be in it, and nothing is sure enough to be called `high`.
  */
-export function suggestCodes(tests: readonly LocalTest[], concepts: Iterable<LoincConcept>, top: number): Suggestions {
+export function suggestCodes(
+  tests: readonly LocalTest[],
+  concepts: Iterable<LoincConcept>,
+  { top, partial = false }: { readonly top: number; readonly partial?: boolean },
+): Suggestions {
   const index = buildProposalIndex(concepts);
   const findings: Finding[] = [];
   const rows = tests.flatMap((test) => {
     const { proposals, missingFacts } = proposeCodes(index, test, { top });
     if (proposals.length === 0) findings.push(nothingFor(test, missingFacts));
-    return proposals.map((proposal) => rowOf(test, proposal, missingFacts));
+    return proposals.map((proposal) => {
+      const confidence = partial && proposal.confidence === 'high' ? 'medium' : proposal.confidence;
+      return rowOf(test, { ...proposal, confidence }, missingFacts);
+    });
   });
   return { csv: writeCsv([HEADER, ...rows], ','), findings };
 }
