@@ -71,7 +71,8 @@ const FORMAT: TableFormat<Column, LoincTableRow> = {
   toRow: (line) => {
     const code = codeIn(line, 'LOINC_NUM');
     if (code === undefined) return undefined;
-    const status = line.text('STATUS').toUpperCase();
+    // Extracts of the table leave it empty where there is nothing to say against a code.
+    const status = line.text('STATUS').toUpperCase() || 'ACTIVE';
     if (!STATUSES.has(status)) return void line.report('loinc-file-status', 'STATUS');
     const [rank, classType] = [Number(line.text('COMMON_TEST_RANK')), Number(line.text('CLASSTYPE'))];
     return {

@@ -12,7 +12,7 @@ export interface ValueSetFile extends ReadRows<ValueSetRow> {
   readonly title?: string;
 }
 
-/** Chapters within chapters: the publisher has two levels. */
+/** Levels within levels: the publisher has two chapters above a code. What lies deeper is not read. */
 const DEPTH_MAX = 20;
 
 /**
@@ -42,14 +42,15 @@ export function readValueSetFhir(text: string): ValueSetFile {
 
 type Add = (concept: JsonObject, at: string, chapters: readonly string[]) => void;
 
-function walk(contains: readonly unknown[], at: string, chapters: readonly string[], add: Add): void {
-  if (chapters.length > DEPTH_MAX) return;
+function walk(contains: readonly unknown[], at: string, chapters: readonly string[], add: Add, depth = 0): void {
+  if (depth > DEPTH_MAX) return;
   contains.forEach((concept, index) => {
     if (!isObject(concept)) return;
     const own = `${at}/${index}`;
     const chapter = concept['abstract'] === true || textIn(concept, 'code') === '';
     if (!chapter) add(concept, own, chapters);
-    walk(arrayIn(concept, 'contains'), `${own}/contains`, chapter ? [...chapters, frenchNameOf(concept)] : chapters, add);
+    const within = chapter ? [...chapters, frenchNameOf(concept)] : chapters;
+    walk(arrayIn(concept, 'contains'), `${own}/contains`, within, add, depth + 1);
   });
 }
 

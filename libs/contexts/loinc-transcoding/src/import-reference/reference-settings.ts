@@ -47,7 +47,7 @@ export function toReferenceOptions(
     maxArchiveBytes: env.LOINC_ARCHIVE_MIB,
     maxUnpackedBytes: env.LOINC_UNPACKED_MIB,
     maxValueSetBytes: env.LOINC_VALUE_SET_MIB,
-    uploadFolder: env.LOINC_UPLOAD_DIR,
+    uploadFolder: env.LOINC_UPLOAD_DIR ?? join(tmpdir(), 'segur-loinc'),
     releasePath: env.LOINC_RELEASE_PATH,
     editors: editors.length === 0 && env.profile === 'embedded' ? 'all' : editors,
   };
