@@ -2,6 +2,7 @@ import type { Rule } from '../rule.js';
 import { actorRules } from './actor-rules.js';
 import { contentRules } from './content-rules.js';
 import { datatypeRules } from './datatype-rules.js';
+import { entryRules } from './entry-rules.js';
 import { headerRules } from './header-rules.js';
 import { participationRules } from './participation-rules.js';
 import { patientRules } from './patient-rules.js';
@@ -16,6 +17,7 @@ export const RULES: readonly Rule[] = [
   ...actorRules,
   ...participationRules,
   ...sectionRules,
+  ...entryRules,
   ...resultRules,
   ...screeningRules,
   ...datatypeRules,

@@ -1,9 +1,8 @@
 import { at, attribute, child, children, hasTemplate, type Node } from '../document.js';
 import type { Rule } from '../rule.js';
+import { isEvent } from './act-state.js';
 import { OID, TEMPLATE } from './code-lists.js';
 
-const isEvent = (node: Node | undefined, classCode: string) =>
-  attribute(node, 'classCode') === classCode && attribute(node, 'moodCode') === 'EVN';
 const isCompleted = (node: Node) => attribute(child(node, 'statusCode'), 'code') === 'completed';
 const isLoincCode = (section: Node, code: string) =>
   attribute(child(section, 'code'), 'code') === code && attribute(child(section, 'code'), 'codeSystem') === OID.loinc;
