@@ -27,7 +27,11 @@ export const SERVICES: readonly ServiceSpec[] = [
       '/api/v1/reports/:reportSetId/withdrawal',
     ],
   },
-  { ...CONTEXT, name: 'loinc-transcoding', paths: ['/api/v1/mappings', '/api/v1/mappings/*'] },
+  {
+    ...CONTEXT,
+    name: 'loinc-transcoding',
+    paths: ['/api/v1/mappings', '/api/v1/mappings/*', '/api/v1/catalogue/*', '/api/v1/loinc/*'],
+  },
   { ...CONTEXT, name: 'dmp-feeding', paths: [] },
   { ...CONTEXT, name: 'secure-messaging', paths: [] },
   { ...CONTEXT, name: 'operations', paths: ['/api/v1/mappings/missing', '/*'] },

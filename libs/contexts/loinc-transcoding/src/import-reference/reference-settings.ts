@@ -12,9 +12,9 @@ export const REFERENCE_VARIABLES = {
   ),
   LOINC_UPLOAD_DIR: z
     .string()
-    .default(join(tmpdir(), 'segur-loinc'))
+    .optional()
     .describe(
-      'Folder where uploaded archives wait for their import. Survives a restart of the process, so that an import may go on.',
+      'Folder where uploaded archives wait for their import; on a disk that survives a restart, so that an import may go on. Absent: `segur-loinc` in the temporary folder of the system.',
     ),
   LOINC_RELEASE_PATH: z
     .string()
