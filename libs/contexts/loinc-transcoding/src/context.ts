@@ -1,4 +1,5 @@
 import type { ContextSchema } from '@segur/persistence';
+import { CodedResults20261124130000 } from './migrations/20261124-coded-results.js';
 import { LivingMap20261124110000 } from './migrations/20261124-living-map.js';
 import { MapReleases20261123090000 } from './migrations/20261123-map-releases.js';
 import { MappingReview20261124100000 } from './migrations/20261124-mapping-review.js';
@@ -11,5 +12,11 @@ export const CONTEXT = 'loinc-transcoding';
 export const loincTranscodingSchema: ContextSchema = {
   context: CONTEXT,
   schema: 'loinc_transcoding',
-  migrations: [MapReleases20261123090000, MappingReview20261124100000, LoincReference20261124105000, LivingMap20261124110000],
+  migrations: [
+    MapReleases20261123090000,
+    MappingReview20261124100000,
+    LoincReference20261124105000,
+    LivingMap20261124110000,
+    CodedResults20261124130000,
+  ],
 };

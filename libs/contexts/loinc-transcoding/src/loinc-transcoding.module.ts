@@ -5,6 +5,8 @@ import { CodeReportConsumer } from './code-report/code-report.consumer.js';
 import { CodeReportService } from './code-report/code-report.service.js';
 import { PublishedMaps } from './code-report/published-maps.js';
 import { loincTranscodingSchema } from './context.js';
+import { FollowReleasesController } from './follow-releases/follow-releases.controller.js';
+import { FollowReleasesService } from './follow-releases/follow-releases.service.js';
 import { CatalogueController } from './import-catalogue/catalogue.controller.js';
 import { CatalogueStore } from './import-catalogue/catalogue-store.js';
 import { ImportCatalogueService } from './import-catalogue/import-catalogue.service.js';
@@ -24,6 +26,9 @@ import { ProposalService } from './review-mappings/proposal.service.js';
 import { ReviewController } from './review-mappings/review.controller.js';
 import { ReviewQueueQuery } from './review-mappings/review-queue.query.js';
 import { ReviewService } from './review-mappings/review.service.js';
+import { KpisController } from './show-kpis/kpis.controller.js';
+import { MappingKpisQuery } from './show-kpis/mapping-kpis.query.js';
+import { MappingMetrics } from './show-kpis/mapping-metrics.js';
 
 /** Puts LOINC beside local codes, from each laboratory's published map. */
 @Module({})
@@ -36,6 +41,8 @@ export class LoincTranscodingModule {
         CodeReportConsumer,
         CatalogueController,
         MappingsController,
+        FollowReleasesController,
+        KpisController,
         MapReleasesController,
         ReviewController,
         ...REFERENCE_CONTROLLERS,
@@ -44,11 +51,14 @@ export class LoincTranscodingModule {
         { provide: LoincTranscodingSettings, useValue: config },
         CodeReportService,
         CatalogueStore,
+        FollowReleasesService,
         ImportCatalogueService,
         ImportMapService,
         LaboratorySettings,
         MapReleases,
+        MappingKpisQuery,
         MappingLedger,
+        MappingMetrics,
         PublishedMaps,
         PublishMapService,
         ProposalEngine,

@@ -1,22 +1,26 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import pg from 'pg';
-import { ClockModule } from '@segur/clock';
+import { ClockModule, Ids } from '@segur/clock';
 import { LaboratoryRegistry, readConfig } from '@segur/config';
 import { AccessRegistry, HttpSecurityModule } from '@segur/http-security';
 import { PersistenceModule } from '@segur/persistence';
 import { Log, Metrics, TelemetryModule } from '@segur/telemetry';
-import { freshDatabase } from '@segur/testing';
+import { eventually, freshDatabase } from '@segur/testing';
 import { loincTranscodingSchema } from '../src/context.js';
+import { ArchiveUploads } from '../src/import-reference/archive-uploads.js';
 import { ImportReleases } from '../src/import-reference/import-releases.js';
 import { ReferenceConcepts } from '../src/import-reference/reference-concepts.js';
-import type { ReferenceImport } from '../src/import-reference/reference-imports.js';
-import type { ReferenceSettings } from '../src/import-reference/reference-settings.js';
+import { ReferenceImports, type ReferenceImport } from '../src/import-reference/reference-imports.js';
+import { ReferenceSettings } from '../src/import-reference/reference-settings.js';
+import { ReferenceStore } from '../src/import-reference/reference-store.js';
 import { REFERENCE_CONTROLLERS, referenceProviders } from '../src/import-reference/reference.providers.js';
 import { loincTranscodingConfig, LoincTranscodingSettings } from '../src/loinc-transcoding.config.js';
 import { RawCsvBodies } from '../src/publish-mappings/raw-csv-bodies.js';
@@ -55,7 +59,7 @@ describe('import-reference', () => {
     }).compile();
     app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
     await app.init();
-    await app.getHttpAdapter().getInstance().ready();
+    await app.listen(0, '127.0.0.1');
     owner = new pg.Client({ connectionString: database.url });
     await owner.connect();
     close = async () => {
@@ -236,6 +240,37 @@ describe('import-reference', () => {
     expect(await get(`releases/${id}`)).toMatchObject({ state: 'ready', version: '2.79', counts: { concepts: 30 } });
     expect((await current()).concepts.has('9999-9')).toBe(false);
     expect(existsSync(path)).toBe(false);
+  });
+
+  it('gives an import back when its process stops, for the next to begin anew', async () => {
+    const path = join(folder, 'uploads', 'interrupted.zip');
+    await zipOf(releaseFiles({ codes: 2_500, version: '2.72' }), path);
+    const parts = [ReferenceImports, ReferenceStore, ArchiveUploads, ReferenceSettings, Ids, Log] as const;
+    const stopping = new ImportReleases(...(parts.map((part) => app.get(part)) as ConstructorParameters<typeof ImportReleases>));
+    const { id } = await app.get(ReferenceImports).add({ id: randomUUID(), sha256: 'interrupted', author: 'x', sourcePath: path });
+    stopping.wake();
+    await stopping.beforeApplicationShutdown();
+    expect(await get(`releases/${id}`)).toMatchObject({ state: 'waiting' });
+
+    releases().wake();
+    await releases().idle();
+    expect(await get(`releases/${id}`)).toMatchObject({ state: 'ready', counts: { concepts: 2_500 } });
+  });
+
+  it('answers over a real connection, and keeps nothing of an upload that broke off', async () => {
+    const url = `${await app.getUrl()}/api/v1/loinc/releases`;
+    const headers = { authorization: `Bearer ${OPERATOR}`, 'content-type': 'application/zip' };
+    const large = await fetch(url, { method: 'POST', headers, body: Buffer.alloc(3_000_000) });
+    expect([large.status, await large.json()]).toMatchObject([422, { code: 'loinc-upload-refused' }]);
+
+    const client = request(url, { method: 'POST', headers: { ...headers, 'content-length': '5000' } });
+    client.on('error', () => undefined);
+    client.write('PK', () => client.destroy());
+    await once(client, 'close');
+    const before = ((await get('releases')) as { items: unknown[] }).items.length;
+    expect((await upload(await archive({ codes: 5, version: '2.61' }))).state).toBe('ready');
+    await eventually(async () => (await readdir(join(folder, 'uploads'))).length === 0);
+    expect(((await get('releases')) as { items: unknown[] }).items).toHaveLength(before + 1);
   });
 
   it('says that an archive is gone', async () => {

@@ -77,6 +77,25 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly resultsCodedTotal = new Counter({
+    name: 'results_coded_total',
+    help: 'Results looked up in the map of their laboratory, by outcome (coded, unmapped, unit-mismatch).',
+    labelNames: ['outcome'],
+    registers: [this.registry],
+  });
+  readonly mappingCoverageRatio = new Gauge({
+    name: 'mapping_coverage_ratio',
+    help: 'Share of the analyses of a catalogue whose mapping a biologist decided.',
+    labelNames: ['tenant'],
+    registers: [this.registry],
+  });
+  readonly mappingCodesMissing = new Gauge({
+    name: 'mapping_codes_missing',
+    help: 'Local codes that were sent without LOINC and that no published map has since.',
+    labelNames: ['tenant'],
+    registers: [this.registry],
+  });
+
   /** Adds the process's own metrics: memory, CPU, event loop, garbage collection. */
   observeProcess(): void {
     collectDefaultMetrics({ register: this.registry });

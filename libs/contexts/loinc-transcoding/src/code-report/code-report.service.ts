@@ -1,16 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { MAPPING_MISSING, REPORT_TRANSCODED, type EventEnvelope, type ReportStructured } from '@segur/events';
+import {
+  MAPPING_MISSING,
+  REPORT_TRANSCODED,
+  type EventEnvelope,
+  type ReportStructured,
+  type ReportTranscoded,
+} from '@segur/events';
 import { ContextDatabase, Facts, Inbox, Outbox, type Tx } from '@segur/persistence';
+import { Metrics } from '@segur/telemetry';
 import { codeObservations } from './code-observations.js';
 import { missingCodes, missingKey, type MissingCode } from './missing-codes.js';
 import { PublishedMaps } from './published-maps.js';
+import { queueUnknown } from './queue-unknown.js';
 import { RecordedGaps } from './recorded-gaps.js';
 
 // A revision that was passed by a later one is not coded.
 const MARK = `
-  INSERT INTO coded_report AS known (tenant_id, report_set_id, revision)
-  SELECT $3, $4::uuid, $5::integer FROM fresh
-  ON CONFLICT (tenant_id, report_set_id) DO UPDATE SET revision = excluded.revision WHERE known.revision <= excluded.revision
+  INSERT INTO coded_report AS known (tenant_id, report_set_id, revision, map_release, local_codes, observations, coded, coded_at)
+  SELECT $3, $4::uuid, $5::integer, $6::integer, $7::text[], $8::integer, $9::integer, now() FROM fresh
+  ON CONFLICT (tenant_id, report_set_id) DO UPDATE
+    SET revision = excluded.revision, map_release = excluded.map_release, local_codes = excluded.local_codes,
+        observations = excluded.observations, coded = excluded.coded, coded_at = excluded.coded_at
+    WHERE known.revision <= excluded.revision
   RETURNING revision`;
 
 /** Puts LOINC beside the local codes of a report, from the laboratory's published map. */
@@ -22,6 +33,7 @@ export class CodeReportService {
     private readonly db: ContextDatabase,
     private readonly facts: Facts,
     private readonly maps: PublishedMaps,
+    private readonly metrics: Metrics,
   ) {}
 
   /** States `report.transcoded`, and `mapping.missing` for the codes met for the first time; a missing code holds nothing back. */
@@ -30,6 +42,7 @@ export class CodeReportService {
     const { reportSetId, revision, observations } = data;
     const { release, map } = await this.maps.inForce(tenantId);
     const codings = codeObservations(observations, map);
+    for (const { status } of codings) this.metrics.resultsCodedTotal.inc({ outcome: status });
     const transcoded = this.facts.state(REPORT_TRANSCODED, {
       key: event.key,
       tenantId,
@@ -44,7 +57,7 @@ export class CodeReportService {
   }
 
   /** Inbox, mark and fact in one statement. */
-  private async write(event: EventEnvelope<ReportStructured>, transcoded: EventEnvelope): Promise<void> {
+  private async write(event: EventEnvelope<ReportStructured>, transcoded: EventEnvelope<ReportTranscoded>): Promise<void> {
     const { sql, parameters } = codedOnce(event, transcoded);
     await this.db.query(event.tenantId, sql, parameters);
   }
@@ -52,7 +65,7 @@ export class CodeReportService {
   private async writeWithGaps(
     tx: Tx,
     event: EventEnvelope<ReportStructured>,
-    transcoded: EventEnvelope,
+    transcoded: EventEnvelope<ReportTranscoded>,
     { release, missing }: { readonly release: number; readonly missing: readonly MissingCode[] },
   ): Promise<void> {
     const { sql, parameters } = codedOnce(event, transcoded);
@@ -61,6 +74,7 @@ export class CodeReportService {
     const { tenantId, key, data } = event;
     const fresh = await recordNew(tx, tenantId, missing);
     if (fresh.length === 0) return;
+    await queueUnknown(tx, tenantId, fresh, data.observations);
     const gaps = { reportSetId: data.reportSetId, mapRelease: release, missing: fresh };
     const stated = Outbox.statement([this.facts.state(MAPPING_MISSING, { key, tenantId, cause: event, data: gaps })], 1);
     await tx.query(stated.sql, [...stated.parameters]);
@@ -68,12 +82,19 @@ export class CodeReportService {
 }
 
 /** A row if the event is new and no later revision was coded; then the fact is stated. */
-function codedOnce(event: EventEnvelope<ReportStructured>, transcoded: EventEnvelope): { sql: string; parameters: unknown[] } {
+function codedOnce(
+  event: EventEnvelope<ReportStructured>,
+  transcoded: EventEnvelope<ReportTranscoded>,
+): { sql: string; parameters: unknown[] } {
   const inbox = Inbox.statement(event, 1);
-  const facts = Outbox.statement([transcoded], 6, 'marked');
+  const facts = Outbox.statement([transcoded], 10, 'marked');
+  const { tenantId, data } = event;
+  const { mapRelease, codings } = transcoded.data;
+  const codes = data.observations.flatMap(({ localCode }, index) => (codings[index]?.status === 'coded' ? [localCode] : []));
+  const about = [tenantId, data.reportSetId, data.revision, mapRelease, [...new Set(codes)], codings.length, codes.length];
   return {
     sql: `WITH fresh AS (${inbox.sql}), marked AS (${MARK}), stated AS (${facts.sql}) SELECT revision FROM marked`,
-    parameters: [...inbox.parameters, event.tenantId, event.data.reportSetId, event.data.revision, ...facts.parameters],
+    parameters: [...inbox.parameters, ...about, ...facts.parameters],
   };
 }
 

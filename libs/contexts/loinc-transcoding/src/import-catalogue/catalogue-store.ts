@@ -53,8 +53,8 @@ export class CatalogueStore {
   }
 }
 
-/** Names a state of a catalogue: two with one name have the same entries. */
-export function stateOf(entries: readonly CatalogueEntry[]): string {
-  const ids = entries.map(({ entryId }) => entryId).sort();
+/** Names a state of a catalogue: two with one name have the same entries. What reports bring in between does not count. */
+export function stateOf(entries: readonly KnownEntry[]): string {
+  const ids = entries.flatMap(({ entryId, source }) => (source === 'report' ? [] : [entryId])).sort();
   return createHash('sha256').update(ids.join()).digest('hex');
 }

@@ -1,5 +1,6 @@
-import type { Equivalence } from '@segur/terminology';
+import type { Equivalence, ValueSetEntry } from '@segur/terminology';
 import type { ReviewedEntry } from '../review-mappings/mapping-ledger.js';
+import type { LoincTarget } from '../code-report/code-observations.js';
 import { conditionOf } from '../review-mappings/catalogue-entry.js';
 import { inForceOn } from '../review-mappings/reviewed-mapping.js';
 import type { DraftLine } from './check-consistency.js';
@@ -31,6 +32,18 @@ export function linesInForce(entries: Iterable<ReviewedEntry>, day: string): rea
         };
       }),
   );
+}
+
+/** The same lines under the names that the French value set gives their codes now: a name is a display, and no decision. */
+export function withNamesOf(
+  lines: readonly MapLine[],
+  valueSet: ReadonlyMap<string, ValueSetEntry> | undefined,
+): readonly MapLine[] {
+  if (!valueSet) return lines;
+  return lines.map((line) => {
+    const loincLabel = line.target && valueSet.get(line.target.loinc)?.frenchName;
+    return loincLabel ? { ...line, target: { ...(line.target as LoincTarget), loincLabel } } : line;
+  });
 }
 
 /** What tells two lines of a map apart at run time: two with one key cannot both be used. */

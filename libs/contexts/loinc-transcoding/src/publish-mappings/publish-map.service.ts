@@ -9,7 +9,7 @@ import { adoptLines } from './adopt-lines.js';
 import { checkConsistency } from './check-consistency.js';
 import { compareMaps, type MapDifference } from './compare-maps.js';
 import { MapInconsistent } from './map-inconsistent.js';
-import { linesInForce, type MapLine } from './map-line.js';
+import { linesInForce, withNamesOf, type MapLine } from './map-line.js';
 import { MapReleases, type ReleaseOrigin } from './map-releases.js';
 
 /** What would be published now, and what speaks against it. */
@@ -41,7 +41,7 @@ export class PublishMapService {
   async draft(tenantId: string): Promise<MapDraft> {
     const reference = await this.references.current();
     return this.db.transaction(tenantId, async (tx) => {
-      const lines = await this.linesNow(tx, tenantId);
+      const lines = await this.linesNow(tx, tenantId, reference);
       const inForce = await this.releases.lines(tx, tenantId, await latestRelease(tx, tenantId));
       return { lines: lines.length, findings: checkConsistency(lines, reference), differences: compareMaps(inForce, lines) };
     });
@@ -57,7 +57,7 @@ export class PublishMapService {
     const reference = await this.references.current();
     return this.db.transaction(tenantId, async (tx) => {
       await this.ledger.lock(tx, tenantId);
-      const lines = await this.linesNow(tx, tenantId);
+      const lines = await this.linesNow(tx, tenantId, reference);
       const findings = lines.length === 0 ? [NOTHING] : checkConsistency(lines, reference);
       if (hasErrors(findings) || (findings.length > 0 && !acceptWarnings)) throw new MapInconsistent(findings);
       const latest = await latestRelease(tx, tenantId);
@@ -103,8 +103,8 @@ export class PublishMapService {
     return this.releases.write(tx, tenantId, lines, from);
   }
 
-  private async linesNow(tx: Tx, tenantId: string): Promise<readonly MapLine[]> {
-    return linesInForce((await this.ledger.read(tx, tenantId)).values(), this.ledger.today());
+  private async linesNow(tx: Tx, tenantId: string, { valueSet }: Reference): Promise<readonly MapLine[]> {
+    return withNamesOf(linesInForce((await this.ledger.read(tx, tenantId)).values(), this.ledger.today()), valueSet);
   }
 }
 

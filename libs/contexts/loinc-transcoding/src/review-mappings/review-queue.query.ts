@@ -23,8 +23,8 @@ export interface QueueItem {
   /** What the list is sorted by: volume × uncertainty of the first proposal. */
   readonly weight: number;
   readonly first?: { readonly code: string; readonly name: string; readonly probability: number };
-  /** Codes that a person proposed and nobody has validated. */
-  readonly proposedByPeople: readonly string[];
+  /** Codes that a person, a file or a new release proposed and nobody has validated. */
+  readonly proposed: readonly string[];
 }
 
 /** A proposal with the six parts of its name, for a person who compares. */
@@ -71,7 +71,7 @@ export class ReviewQueueQuery {
     private readonly references: ReferenceConcepts,
   ) {}
 
-  /** Analyses without a mapping in force, the most results that may be wrong first. One more than asked, where there are more. */
+  /** Analyses without a mapping in force, or with a proposed change of it; the most results that may be wrong first. One more than asked, where there are more. */
   async queue(tenantId: string, limit: number, after?: QueueCursor, confidence?: Confidence): Promise<QueueItem[]> {
     const rows = await this.db.query<QueueRow>(
       tenantId,
@@ -82,11 +82,13 @@ export class ReviewQueueQuery {
                 p.proposals -> 0 AS first,
                 ARRAY (SELECT m.loinc FROM reviewed_mapping m
                        WHERE m.tenant_id = $1 AND m.entry_id = t.entry_id AND m.status = 'proposed' AND m.loinc IS NOT NULL
-                       ORDER BY m.mapping_id) AS "proposedByPeople"
+                       ORDER BY m.mapping_id) AS proposed
          FROM local_test t LEFT JOIN proposal_list p USING (tenant_id, entry_id)
          WHERE t.tenant_id = $1 AND t.active AND ($5::text IS NULL OR p.confidence = $5)
-           AND NOT EXISTS (SELECT FROM reviewed_mapping m
-                           WHERE m.tenant_id = $1 AND m.entry_id = t.entry_id AND m.status IN ('validated', 'no_match'))) AS waiting
+           AND (NOT EXISTS (SELECT FROM reviewed_mapping m
+                            WHERE m.tenant_id = $1 AND m.entry_id = t.entry_id AND m.status IN ('validated', 'no_match'))
+                OR EXISTS (SELECT FROM reviewed_mapping m
+                           WHERE m.tenant_id = $1 AND m.entry_id = t.entry_id AND m.status = 'proposed'))) AS waiting
        WHERE $3::float8 IS NULL OR (weight, "entryId") < ($3, $4)
        ORDER BY weight DESC, "entryId" DESC LIMIT $2`,
       [tenantId, limit + 1, after?.weight ?? null, after?.entryId ?? null, confidence ?? null],

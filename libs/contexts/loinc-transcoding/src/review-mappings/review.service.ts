@@ -102,12 +102,9 @@ export class ReviewService {
       }
       const deeds = expected.flatMap(({ entryId, loinc }) => {
         const entry = entries.get(entryId) as ReviewedEntry;
-        const choice = this.choice(
-          actor,
-          { loinc, target: targetFor(reference, entry.test, loinc) },
-          firsts.get(entryId),
-          reference,
-        );
+        const first = firsts.get(entryId);
+        const said = { loinc, target: targetFor(reference, entry.test, loinc) };
+        const choice = this.choice(actor, said, first ? [first] : [], reference);
         return decideValidation(this.situation(tenantId, entry), choice, { by: actor, validFrom: this.ledger.today() });
       });
       await this.ledger.record(tx, tenantId, entries, { actor, comment, deeds });
@@ -127,8 +124,7 @@ export class ReviewService {
       const { entry, entries } = await this.open(tx, tenantId, entryId);
       if (!entry.active) throw new ReviewRefused('mapping-entry-retired', { localCode: entry.test.localCode });
       const target = said.loinc === undefined ? undefined : targetFor(reference, entry.test, said.loinc, said.loincLabel);
-      const proposal = (await this.proposals(tx, tenantId, entryId)).find(({ code }) => code === said.loinc);
-      const choice = this.choice(actor, { ...said, target }, proposal, reference);
+      const choice = this.choice(actor, { ...said, target }, await this.proposals(tx, tenantId, entryId), reference);
       const deeds = rule(this.situation(tenantId, entry), choice);
       await this.ledger.record(tx, tenantId, entries, { actor, comment: said.comment, deeds });
     });
@@ -137,10 +133,12 @@ export class ReviewService {
   /** What the algorithm puts first is its own proposal; to take another one is a person's. */
   private choice(
     actor: string,
-    { target, equivalence, justification }: Statement & { readonly target: LoincTarget | undefined },
-    proposal: Proposal | undefined,
+    { loinc, target, equivalence, justification }: Statement & { readonly target: LoincTarget | undefined },
+    proposals: readonly Proposal[],
     reference: Reference,
   ): Choice {
+    const [first] = proposals;
+    const proposal = proposals.find(({ code }) => code === loinc);
     const byAlgorithm = proposal?.rank === 1;
     return {
       ...(target && { target }),
@@ -156,6 +154,7 @@ export class ReviewService {
           probability: proposal.probability,
           explanation: proposal.explanation,
         }),
+        ...(first && { firstCode: first.code, firstConfidence: first.confidence }),
       },
       newId: this.ledger.newId(),
     };

@@ -1,4 +1,4 @@
-import type { AxisEvidence, Equivalence, MappingOrigin, MappingStatus } from '@segur/terminology';
+import type { AxisEvidence, Confidence, Equivalence, MappingOrigin, MappingStatus } from '@segur/terminology';
 import type { LoincTarget } from '../code-report/code-observations.js';
 
 /** What was known when a mapping was proposed; frozen with it. @see loinc-transcoding.md §2.3 */
@@ -11,6 +11,9 @@ export interface MappingEvidence {
   readonly score?: number;
   readonly probability?: number;
   readonly explanation?: readonly AxisEvidence[];
+  /** What stood first in the list, and how sure it was: the measure of the algorithm, whatever was chosen. */
+  readonly firstCode?: string;
+  readonly firstConfidence?: Confidence;
 }
 
 /** One statement about one catalogue entry: it is this code, or (without a target) no code fits. */
