@@ -4,6 +4,7 @@ import { START_MS } from './describe-each-profile.js';
 import { startPlatform } from './platform-under-test.js';
 import { sceneOf, type Scene } from './scene.js';
 import { comeToRest } from './stories/come-to-rest.js';
+import { handInByHl7 } from './stories/hand-in-by-hl7.js';
 import { outlastOutage } from './stories/outlast-outage.js';
 import { passSilentMailbox } from './stories/pass-silent-mailbox.js';
 import { reviseWhileQueued } from './stories/revise-while-queued.js';
@@ -21,6 +22,7 @@ describe('the main job while hours pass and services fail', () => {
   }, 60_000);
 
   sendToStrictDmp(() => scene);
+  handInByHl7(() => scene);
   reviseWhileQueued(() => scene);
   outlastOutage(() => scene);
   passSilentMailbox(() => scene);

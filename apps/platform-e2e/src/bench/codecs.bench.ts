@@ -10,11 +10,13 @@ import { toCrBio, toPdfCopy } from '@segur/laboratory-to-cda';
 import { toFhirDocument } from '@segur/laboratory-to-fhir';
 import { toHtml } from '@segur/laboratory-to-html';
 import { openPdfFonts } from '@segur/pdf';
+import { codeObservations } from '@segur/loinc-transcoding/core';
 import { decodeReportJson, encodeReportJson } from '@segur/report-json';
 import { officialDirectory, testLaboratory } from '@segur/testing';
 import { AUTOMATE, canonicalDigest, NORMAL_ACCESS, signLot, writeVihf, type Vihf } from '@segur/xml-signature';
 import { benchSeal } from './bench-seal.js';
 import { messageOf, reportOf } from './codec-material.js';
+import { codingMaterial } from './coding-material.js';
 import { cpuEach } from './cpu-each.js';
 import { thousandths, type Figures } from './figures.js';
 import { readWithFastXmlParser, readWithSaxes, toPlainTree, writeWithXmlbuilder2 } from './other-libraries.js';
@@ -42,12 +44,18 @@ export async function benchCodecs(): Promise<Figures> {
   const pdf = () => toPdfCopy(report, testLaboratory, { fonts, createdAt, documentId: options.documentId });
   const json = encodeReportJson(report);
   const tree = toPlainTree(xml);
+  const coding = codingMaterial();
   if (!isDeepStrictEqual(toPlainTree(writeWithXmlbuilder2(tree)), tree)) throw new Error('xmlbuilder2 wrote another document');
   const kit = officialDirectory('ci-sis');
 
   const steps: readonly Step[] = [
     { what: 'ORU of 60 OBX: cut into segments', budget: '0.12', work: () => decodeMessage(message) },
     { what: 'ORU of 60 OBX → model', work: () => reportOf(message) },
+    {
+      what: '1 000 results → LOINC, map of 5 000 local codes',
+      budget: '5',
+      work: () => codeObservations(coding.observations, coding.map),
+    },
     { what: 'model → document, 42 observations', work: () => toCrBio(report, testLaboratory, options) },
     { what: 'document → CDA N3: our writer', budget: '0.25', work: () => writeCrBio(document) },
     { what: 'the same tree: xmlbuilder2', work: () => writeWithXmlbuilder2(tree) },
