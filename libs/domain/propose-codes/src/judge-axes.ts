@@ -120,7 +120,7 @@ function ofProperty(read: ReadTest, { concept, system }: IndexedConcept, match: 
   const said = match.reading.senses.find((sense) => sense.property !== undefined)?.property;
   if (said !== undefined) {
     return said === property
-      ? confirmed(0.5, 'property', `« ${read.test.label} » → ${property}`)
+      ? assumed(0.5, 'property', `« ${read.test.label} » → ${property}`)
       : assumed(-0.3, 'property', `${property} alors que le libellé dit ${said}`);
   }
   return assumed(
@@ -139,7 +139,7 @@ function preferredProperty(unit: string, property: string, component: string): n
   )
     return -0.1;
   if (/mol/u.test(unit) && property === 'Ratio') return -0.15;
-  if (property === 'MSCnc') return -0.3;
+  if (property === 'MSCnc') return -0.7;
   return 0;
 }
 

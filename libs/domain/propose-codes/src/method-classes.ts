@@ -34,6 +34,8 @@ const CLASSES: Readonly<Record<string, RegExp>> = {
   anaerobe: /anaerob/u,
   organism: /organism specific|specifique/u,
   microscopy: /microscop|examen direct|etat frais|wet prep/u,
+  highPower: /high power/u,
+  lowPower: /low power/u,
   gram: /\bgram\b/u,
   acidfast: /ziehl|zielh|auramin|kinyoun|acid.fast|\bbaar\b/u,
   giemsa: /giemsa|wright|\bmgg\b/u,

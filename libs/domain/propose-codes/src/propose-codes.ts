@@ -32,7 +32,7 @@ export function proposeCodes(index: ProposalIndex, test: LocalTest, options: Pro
 
 function toProposal(index: ProposalIndex, read: ReadTest, judged: Judged, order: number, admitted: readonly Judged[]): Proposal {
   const { concept, twinKey } = judged.entry;
-  const probability = probabilityOf(judged, order, admitted);
+  const probability = probabilityOf(read, judged, order, admitted);
   return {
     code: concept.code,
     name: concept.frenchName ?? concept.longCommonName,

@@ -82,7 +82,7 @@ const EXPRESSIONS: readonly (readonly [RegExp, Expression, boolean])[] = [
   [/\brapport\b|\bratio\b|[a-z)]\s*\/\s*[a-z(]/u, 'ratio', false],
   [/\btitre\b|\btitrage\b|\btiter\b/u, 'titre', true],
   [
-    /\bqualitati(f|ve)\b|\bqual\b|\bscreen(ing)?\b|\bdepistage\b|\brecherche( d[eu]s?)?\b|\brecheche\b|\bpresence\b|\bdetection\b/u,
+    /\bqualitati(f|ve)\b|\bqual\b|\bscreen(ing)?\b|\bdepistage\b|\brecherche( d[eu]s?)?\b|\bpresence\b|\bdetection\b/u,
     'presence',
     true,
   ],
@@ -109,6 +109,9 @@ const METHOD_WORDS =
 const IDLE =
   /\b(dosages?|mesures?|examens?|resultats?|determination|valeurs?|bilan|analyse|test de|concentration( en)?|taux( de)?|activite seule|value|level|assay|prep(aration)?|smear|serologies?|quantitati(f|ve)|quant|prelevement|diurese|systematique|controle|37 ?°? ?c\b|30 ?°? ?c\b|avk|screening)\b/gu;
 
+/** Units that only one way of measuring gives. */
+const METHOD_OF_UNIT: Readonly<Record<string, string>> = { 'mmol/mol': 'ifcc', '/[HPF]': 'highPower', '/[LPF]': 'lowPower' };
+
 /** Takes a catalogue line apart into facts and component words. @see loinc-transcoding.md §4.1, §4.3 */
 export function readTest(test: LocalTest): ReadTest {
   let text = ` ${foldText(test.label)} `;
@@ -124,7 +127,7 @@ export function readTest(test: LocalTest): ReadTest {
   for (const name of methodClassesOf(text)) if (METHODS_IN_LABEL.has(name)) methods.add(name);
 
   // Elsewhere `direct` is bilirubin or Coombs.
-  if (/\b[lh]dl\b/u.test(text) && /\bdirect/u.test(text)) methods.add('direct');
+  if (/\b[lh]dl\b/u.test(text) && /\bdirect|\bmesure|\bmeasured/u.test(text)) methods.add('direct');
 
   const timing = foldText(test.timing ?? '');
   const is24Hours = /24 ?h|24 heures|\b24hr/u.test(text) || /24/u.test(timing) || /24/u.test(test.specimen ?? '');
@@ -162,7 +165,8 @@ export function readTest(test: LocalTest): ReadTest {
   const systems = reconcile(labelSystems, fieldSystems);
   const unitText = test.unit?.trim() !== '' && test.unit !== undefined ? test.unit : labelUnit;
   const unit = unitText === undefined ? undefined : readUnit(unitText);
-  if (unit?.ucum === 'mmol/mol') methods.add('ifcc');
+  const method = METHOD_OF_UNIT[unit?.ucum ?? ''];
+  if (method !== undefined) methods.add(method);
   const scales = scalesOf(test);
   const statedProperties = propertiesInWords(test.property);
   return {

@@ -11,8 +11,7 @@ export const BIOCHEMISTRY: LexiconTable = {
   'Chloride @CSF': 'chlorurorachie',
   Bicarbonate: 'bicarbonates, hco3, hco3-, bicar, bicarb, hco3 act, bicarbonates actuels, bicarbonate, calculated bicarbonate',
   'Bicarbonate^^standard': 'bicarbonates standards, bicarbonate standard, hco3 standard, hco3 std',
-  'Carbon dioxide, total':
-    'réserve alcaline, ra, co2 total, tco2, co2t, total co2, ct co2, ctco2, co2 totale, bicarbonates totaux, calculated total co2, wb tco2',
+  'Carbon dioxide, total': 'réserve alcaline, ra, co2 total, tco2, co2t, total co2, ct co2, ctco2, co2 totale, bicarbonates totaux',
   'Carbon dioxide @PPres':
     'pco2, paco2, p co2, pression partielle co2, pression partielle en co2, pression co2, pvco2, pco2 veineuse',
   'Oxygen @PPres': 'po2, pao2, p o2, pression partielle o2, pression partielle oxygène, pression oxygène, pvo2',
@@ -27,18 +26,18 @@ export const BIOCHEMISTRY: LexiconTable = {
   Urea: 'urée, urémie, urée sanguine, azotémie',
   'Urea nitrogen': 'azote uréique, bun, urea nitrogen',
   'Urea @Urine': 'urée urinaire, azoturie',
-  Creatinine: 'créatinine, créat, créa, crea, créatininémie, creat, creatininemia, cr, creatin',
+  Creatinine: 'créatinine, créat, créa, crea, créatininémie, creat, cr',
   'Creatinine @Urine': 'créatininurie',
   'Creatinine renal clearance':
     'clairance créatinine, clairance de la créatinine, clairance créat, cl créatinine, clcr, creatinine clearance, clearance créatinine, clearance de la créatinine, clairance rénale créatinine',
   'Creatinine renal clearance.predicted':
     'clairance créatinine cockcroft, cockcroft, clairance cockcroft, cockcroft gault, clairance estimée cockcroft, clairance créatinine, clairance créat, clairance créatinine estimée',
   'Glomerular filtration rate/1.73 sq M.predicted':
-    'dfg, dfge, débit de filtration glomérulaire, débit filtration glomérulaire estimé, egfr, gfr, dfg estimé, filtration glomérulaire, ckd epi, mdrd, estimation du dfg, clairance mdrd, clairance ckd epi, mdrdgfr, débit filtration glom, débit filtration',
+    'dfg, dfge, débit de filtration glomérulaire, débit filtration glomérulaire estimé, egfr, gfr, dfg estimé, filtration glomérulaire, ckd epi, mdrd, estimation du dfg, clairance mdrd, clairance ckd epi, débit filtration glom, débit filtration',
   'Cystatin C': 'cystatine c, cystatine',
-  Urate: 'acide urique, uricémie, urates, urate, uric acid, acidserum, ac urique',
+  Urate: 'acide urique, uricémie, urates, urate, uric acid, ac urique',
   'Urate @Urine': 'uricurie, uraturie, uricosurie, acide urique urinaire',
-  Glucose: 'glucose, glycémie, glyc, gly, glucosé, glucosemie, sucre, glu, glycemie veineuse',
+  Glucose: 'glucose, glycémie, glyc, gly, glucosé, sucre, glu, glycemie veineuse',
   'Glucose @Urine': 'glycosurie, glucosurie',
   'Glucose @CSF': 'glycorachie, glucorachie',
   'Glucose @fasting': 'glycémie à jeun, glycémie jeun, glyc jeun, gaj, glucose à jeun',
@@ -48,7 +47,7 @@ export const BIOCHEMISTRY: LexiconTable = {
   Fructosamine: 'fructosamine, fructosamines',
   Insulin: 'insuline, insulinémie',
   'C peptide': 'peptide c, c peptide, peptide c basal',
-  Calcium: 'calcium, ca, calcémie, calcium total, ca++, calcium sanguin, calcemia, ca total, ca 2+, ca2+',
+  Calcium: 'calcium, ca, calcémie, calcium total, ca++, calcium sanguin, ca total, ca 2+, ca2+',
   'Calcium.ionized':
     'calcium ionisé, ca ionisé, calcium libre, free calcium, ionized calcium, ca++, calcémie ionisée, calcium ionise, ca++ ionisé, cai, ica, ca2+, ca libre, calcémie libre',
   'Calcium^^corrected for albumin':
@@ -56,7 +55,7 @@ export const BIOCHEMISTRY: LexiconTable = {
   'Calcium @Urine': 'calciurie, calciurèse',
   'Calcium/Creatinine @Urine': 'rapport calcium créatinine, calcium créatinine, calciurie créatininurie',
   Phosphate:
-    'phosphore, phosphorémie, phosphates, phosphate, phosphatémie, po4, p, phosphore inorganique, phosphore minéral, phos, phosphatemia, phosphates inorganiques',
+    'phosphore, phosphorémie, phosphates, phosphate, phosphatémie, po4, p, phosphore inorganique, phosphore minéral, phos, phosphates inorganiques',
   'Phosphate @Urine': 'phosphaturie, phosphorurie',
   Magnesium: 'magnésium, mg, magnésémie, mg++, magnésium sérique, magnesemie',
   'Magnesium @RBC': 'magnésium érythrocytaire, magnésium globulaire, mg érythrocytaire',
@@ -80,12 +79,12 @@ export const BIOCHEMISTRY: LexiconTable = {
   'Bilirubin.total':
     'bilirubine totale, bili totale, bilirubine, bilirubinémie, bt, bili t, bilirubin total, bil totale, bilirubine tot, bili',
   'Bilirubin.direct':
-    'bilirubine conjuguée, bilirubine directe, bili conjuguée, bili directe, bc, bd, bilirubin direct, conj bili, bil conjuguée, bilirubine directe conjuguée',
+    'bilirubine conjuguée, bilirubine directe, bili conjuguée, bili directe, bc, bd, bilirubin direct, bil conjuguée, bilirubine directe conjuguée',
   'Bilirubin.indirect':
-    'bilirubine libre, bilirubine indirecte, bilirubine non conjuguée, bili libre, bili indirecte, bl, bilirubin indirect, uncon bil, bil libre, bili non conjuguée',
-  'Bilirubin.albumin bound': 'bilirubine delta, dlta bili, delta bilirubin',
-  'Bilirubin.glucuronidated': 'bilirubine conjuguée, conj bili',
-  'Bilirubin.non-glucuronidated': 'bilirubine non conjuguée, uncon bil',
+    'bilirubine libre, bilirubine indirecte, bilirubine non conjuguée, bili libre, bili indirecte, bl, bilirubin indirect, bil libre, bili non conjuguée',
+  'Bilirubin.albumin bound': 'bilirubine delta, delta bilirubin',
+  'Bilirubin.glucuronidated': 'bilirubine conjuguée',
+  'Bilirubin.non-glucuronidated': 'bilirubine non conjuguée',
   Cholesterol: 'cholestérol total, cholestérol, ct, chol total, cholestérolémie, chol, cholesterol tot, cholestérol tot',
   'Cholesterol.in HDL': 'cholestérol hdl, hdl, hdl c, chol hdl, hdl cholestérol, hdlc, c hdl, cholesterol hdl, cholest hdl',
   'Cholesterol.in LDL':
@@ -93,10 +92,10 @@ export const BIOCHEMISTRY: LexiconTable = {
   'Cholesterol.in VLDL': 'cholestérol vldl, vldl, vldl cholestérol',
   'Cholesterol.non HDL': 'cholestérol non hdl, non hdl, non hdl cholestérol, chol non hdl',
   'Cholesterol.total/Cholesterol.in HDL':
-    'rapport cholestérol total hdl, rapport ct hdl, cholestérol total hdl, rapport chol total hdl, rapport cholestérol hdl, ct hdl, cholesterol ratio total hdl',
+    'rapport cholestérol total hdl, rapport ct hdl, cholestérol total hdl, rapport chol total hdl, rapport cholestérol hdl, ct hdl',
   'Cholesterol.in LDL/Cholesterol.in HDL': 'rapport ldl hdl, ldl hdl',
-  'Cholesterol esters': 'cholestérol estérifié, chol estr',
-  Triglyceride: 'triglycérides, tg, trigly, triglycéridémie, triglyc, trigl, triglycerides, triglycer',
+  'Cholesterol esters': 'cholestérol estérifié',
+  Triglyceride: 'triglycérides, tg, trigly, triglycéridémie, triglyc, trigl, triglycerides',
   'Apolipoprotein A-I': 'apo a1, apolipoprotéine a1, apoa1, apolipoprotéine a i, apolipo a1, apo ai, apoprotéine a1',
   'Apolipoprotein B': 'apo b, apolipoprotéine b, apob, apolipo b, apoprotéine b, apo b100',
   'Apolipoprotein B/Apolipoprotein A-I': 'rapport apo b apo a1, apob apoa1, apo b apo a1',
@@ -113,7 +112,7 @@ export const BIOCHEMISTRY: LexiconTable = {
   'Beta hydroxybutyrate':
     'bêta hydroxybutyrate, b hydroxybutyrate, acide bêta hydroxybutyrique, cétonémie, 3 hydroxybutyrate, corps cétoniques sanguins',
   Acetone: 'acétone, acétonémie',
-  Osmolality: 'osmolalité, osmolarité, osmo, osmolalité sanguine, osmolality measured, osmolalité mesurée, osm',
+  Osmolality: 'osmolalité, osmolarité, osmo, osmolalité sanguine, osmolalité mesurée, osm',
   'Osmolality @Urine': 'osmolalité urinaire, osmolarité urinaire, osmo urinaire',
   'Osmolality.calculated': 'osmolarité calculée, osmolalité calculée',
   Iron: 'fer, fer sérique, sidérémie, fe, fer sanguin',
@@ -136,14 +135,13 @@ export const BIOCHEMISTRY: LexiconTable = {
   'Citrate @Urine': 'citraturie',
   Carnitine: 'carnitine',
   Xylose: 'xylose, test au xylose',
-  'Collection duration':
-    'durée de recueil, durée de la diurèse, length of urine collection, total collection time, temps de recueil',
+  'Collection duration': 'durée de recueil, durée de la diurèse, temps de recueil',
   'Specimen volume':
     'volume, diurèse, volume urinaire, volume diurèse, urine volume, volume des urines, volume urines, diurese 24h, vol urines, volume total',
   'Urine volume': 'volume, diurèse, volume urinaire, volume diurèse, urine volume, volume des urines, volume urines',
   'Osmolality gap': 'trou osmotique',
   'Alveolar-arterial oxygen': 'gradient alvéolo artériel, alveolar arterial gradient',
-  'Inhaled oxygen concentration': 'fio2, fraction inspirée o2, required o2',
+  'Inhaled oxygen concentration': 'fio2, fraction inspirée o2',
   'Body temperature': 'température, temperature, température patient',
   'Oxygen @Bld partial pressure 50': 'p50',
 };
@@ -151,20 +149,19 @@ export const BIOCHEMISTRY: LexiconTable = {
 /** Enzymes and isoenzymes. */
 export const ENZYMES: LexiconTable = {
   'Alanine aminotransferase':
-    'alat, alt, tgp, sgpt, alanine aminotransférase, alanine amino transférase, alat tgp, tgp alat, sgpt alat, transaminases gpt, transaminase alat, transaminase gpt, alanine transaminase, transaminases alat, alat sgpt, alanine aminotransferase alt, transaminases tgp, gpt',
+    'alat, alt, tgp, sgpt, alanine aminotransférase, alanine amino transférase, alat tgp, tgp alat, sgpt alat, transaminases gpt, transaminase alat, transaminase gpt, alanine transaminase, transaminases alat, alat sgpt, transaminases tgp, gpt',
   'Aspartate aminotransferase':
-    'asat, ast, tgo, sgot, aspartate aminotransférase, aspartate amino transférase, asat tgo, tgo asat, sgot asat, transaminases got, transaminase asat, transaminase got, aspartate transaminase, transaminases asat, asat sgot, asparate aminotransferase, transaminases tgo, got',
+    'asat, ast, tgo, sgot, aspartate aminotransférase, aspartate amino transférase, asat tgo, tgo asat, sgot asat, transaminases got, transaminase asat, transaminase got, aspartate transaminase, transaminases asat, asat sgot, transaminases tgo, got',
   'Gamma glutamyl transferase':
-    'ggt, gamma gt, gammagt, γgt, gamma glutamyl transférase, gamma glutamyl transpeptidase, g gt, gamma glutamyltransférase, gamma glutamyltranspeptidase, gammaglutamyltransférase, gama gt, ygt',
+    'ggt, gamma gt, γgt, gamma glutamyl transférase, gamma glutamyl transpeptidase, g gt, gamma glutamyltransférase, gamma glutamyltranspeptidase, gammaglutamyltransférase',
   'Alkaline phosphatase':
     'phosphatases alcalines, pal, phosphatase alcaline, alp, phos alcalines, palc, phosphatase alc, ph alcalines, phosph alcalines',
   'Alkaline phosphatase.bone':
     'phosphatases alcalines osseuses, pal osseuses, phosphatase alcaline osseuse, isoenzyme osseuse phosphatase alcaline, ostase',
   'Alkaline phosphatase.liver': 'phosphatases alcalines hépatiques',
   'Creatine kinase':
-    'cpk, ck, créatine kinase, créatine phosphokinase, ck totale, cpk totale, créatine phospho kinase, creatinkinase, creatine kinase ck',
-  'Creatine kinase.MB':
-    'ckmb, ck mb, cpk mb, créatine kinase mb, ckmb masse, ck mb masse, creatine kinase mb isoenzyme, cpkmb, ckmb activité, mb isoenzyme',
+    'cpk, ck, créatine kinase, créatine phosphokinase, ck totale, cpk totale, créatine phospho kinase, creatinkinase',
+  'Creatine kinase.MB': 'ckmb, ck mb, cpk mb, créatine kinase mb, ckmb masse, ck mb masse, cpkmb, ckmb activité, mb isoenzyme',
   'Creatine kinase.MB/Creatine kinase.total': 'ck mb index, rapport ckmb ck, ck mb pourcent, ratio ckmb',
   'Creatine kinase.BB': 'ck bb, isoenzyme bb',
   'Creatine kinase.MM': 'ck mm, isoenzyme mm',
@@ -177,11 +174,10 @@ export const ENZYMES: LexiconTable = {
   'Amylase.pancreatic': 'amylase pancréatique',
   'Amylase.salivary': 'amylase salivaire',
   'Acid phosphatase': 'phosphatases acides, phosphatase acide',
-  'Acid phosphatase.prostatic':
-    'phosphatases acides prostatiques, pap, phosphatase acide prostatique, acid phosphatase prostatic fraction',
+  'Acid phosphatase.prostatic': 'phosphatases acides prostatiques, pap, phosphatase acide prostatique',
   Aldolase: 'aldolase',
   'Angiotensin converting enzyme':
-    'enzyme de conversion de angiotensine, enzyme conversion, eca, enzyme conversion angiotensine, ace enzyme, ace, ecA sérique',
+    'enzyme de conversion de angiotensine, enzyme conversion, eca, enzyme conversion angiotensine, ace enzyme, ace',
   "5'-Nucleotidase": '5 nucléotidase, 5nu, 5 nucleotidase, nucléotidase',
   Cholinesterase: 'cholinestérase, pseudocholinestérase, cholinestérases, butyrylcholinestérase',
   Acetylcholinesterase: 'acétylcholinestérase',

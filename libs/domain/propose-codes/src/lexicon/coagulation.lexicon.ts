@@ -49,8 +49,7 @@ export const COAGULATION: LexiconTable = {
     'tca ratio, ratio tca, rapport tca, tca malade témoin, rapport tca malade témoin, tca patient témoin, rapport tca patient témoin, tca m t, tca p t, tca rapport, rtca, ratio m t tca, temps de céphaline ratio, rapport temps céphaline',
   'Coagulation surface induced actual/Normal':
     'tca ratio, ratio tca, rapport tca, tca malade témoin, rapport tca malade témoin, tca patient témoin, tca m t, tca p t, tca rapport, rapport temps céphaline',
-  Fibrinogen:
-    'fibrinogène, fibri, fibrino, fib, fibrinogen functional, fibrinogène clauss, fibrinogène fonctionnel, fibrinoge, fibrinémie',
+  Fibrinogen: 'fibrinogène, fibri, fibrino, fib, fibrinogen functional, fibrinogène clauss, fibrinogène fonctionnel, fibrinémie',
   'Fibrinogen Ag': 'fibrinogène antigène, fibrinogen immunologic, fibrinogène immunologique',
   'Prothrombin activity actual/Normal':
     'facteur ii, fii, f ii, facteur 2, f2, f 2, factor ii, facteur ii prothrombine, prothrombine facteur ii, fact ii, fact 2',
@@ -89,7 +88,7 @@ export const COAGULATION: LexiconTable = {
   'Coagulation thrombin induced': 'temps de thrombine, tt, temps thrombine, thrombin time, thrombin',
   'Thrombin time in Control': 'temps de thrombine témoin, tt témoin, thrombin time control',
   'Coagulation reptilase induced': 'temps de reptilase, reptilase, reptilase time, temps reptilase',
-  'Bleeding time': 'temps de saignement, ts, ts ivy, temps saignement ivy, bleed tm, saignement ivy',
+  'Bleeding time': 'temps de saignement, ts, ts ivy, temps saignement ivy, saignement ivy',
   'Platelet closure': 'temps occlusion plaquettaire, pfa, pfa 100, occlusion plaquettaire',
   'Platelet function.collagen+epinephrine induced':
     'pfa col epi, pfa100 épinéphrine, collagène épinéphrine, occlusion collagène épinéphrine',
@@ -114,7 +113,7 @@ export const COAGULATION: LexiconTable = {
   Fondaparinux: 'fondaparinux, arixtra, anti xa fondaparinux',
   Danaparoid: 'orgaran, danaparoïde',
   'Heparin induced platelet Ab':
-    'anticorps anti pf4, anti pf4, anti facteur 4 plaquettaire, tih, anticorps anti héparine pf4, anti pf4 héparine, hit ab, hit ab numerical, hit antibody',
+    'anticorps anti pf4, anti pf4, anti facteur 4 plaquettaire, tih, anticorps anti héparine pf4, anti pf4 héparine, hit ab, hit antibody',
   Plasminogen: 'plasminogène',
   'Plasminogen actual/normal': 'plasminogène',
   'Alpha 2 antiplasmin': 'alpha 2 antiplasmine, antiplasmine, alpha antiplasmin',
@@ -123,11 +122,11 @@ export const COAGULATION: LexiconTable = {
   'Euglobulin lysis time':
     'temps de lyse des euglobulines, lyse euglobulines, von kaulla, test de von kaulla, euglobulin lysis, clot lysis',
   'Clot retraction': 'rétraction du caillot',
-  Prekallikrein: 'prékallicréine, prekallekrein, fletcher',
-  'Kininogen.high molecular weight': 'kininogène, hmwk, fitzgerald, fitzgerld, kininogène haut poids moléculaire',
+  Prekallikrein: 'prékallicréine, fletcher',
+  'Kininogen.high molecular weight': 'kininogène, hmwk, fitzgerald, kininogène haut poids moléculaire',
   'F5 gene.p.Arg506Gln': 'facteur v leiden, mutation facteur v leiden, leiden, mutation leiden, factor v leiden',
   'F2 gene.c.20210G>A': 'facteur ii 20210, mutation facteur ii, mutation prothrombine, g20210a, facteur ii leiden, mutation 20210',
-  'Circulating anticoagulant inhibitor screen': 'inhibitor screen, circ ab, temps de céphaline mélange, recherche inhibiteur',
+  'Circulating anticoagulant inhibitor screen': 'inhibitor screen, temps de céphaline mélange, recherche inhibiteur',
   'Activated clotting time': 'act, temps de coagulation activé',
   'Thrombin antithrombin complex Ag': 'complexes thrombine antithrombine, tat',
 };

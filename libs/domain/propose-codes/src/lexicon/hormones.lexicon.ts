@@ -5,9 +5,9 @@ export const HORMONES: LexiconTable = {
   Thyrotropin:
     'tsh, thyréostimuline, tsh us, tsh ultrasensible, tshus, thyréotropine, thyroid stimulating hormone, hormone thyréotrope, tsh 3eme génération, thyrotropine',
   'Thyroxine.free': 't4 libre, t4l, ft4, t4 l, thyroxine libre, t 4 libre, lt4, 4t libre, l t4',
-  Thyroxine: 't4, t4 totale, thyroxine, thyroxine totale, 4t, t4t',
+  Thyroxine: 't4, t4 totale, thyroxine, thyroxine totale, t4t',
   'Triiodothyronine.free': 't3 libre, t3l, ft3, t3 l, triiodothyronine libre, tri iodothyronine libre, t 3 libre',
-  Triiodothyronine: 't3, t3 totale, triiodothyronine, triiodothyronine totale, 3t, t3t',
+  Triiodothyronine: 't3, t3 totale, triiodothyronine, triiodothyronine totale, t3t',
   'Triiodothyronine.reverse': 't3 reverse, rt3, reverse t3',
   Thyroglobulin: 'thyroglobuline, tg, tgb, thyroglobulinémie',
   'Thyroglobulin Ab':
@@ -80,8 +80,8 @@ export const HORMONES: LexiconTable = {
   'Placental growth factor': 'plgf, pigf, placental growth factor',
   'Fms-like tyrosine kinase 1.soluble': 'sflt1, sflt 1',
   'Alpha-1-Fetoprotein':
-    'alpha foetoprotéine, alphafoetoprotéine, afp, alpha fœtoprotéine, alpha 1 foetoprotéine, alpha fetoprotein, alfa foetoprotéine, afp maternal screen',
-  'Trisomy 21 risk': 'risque trisomie 21, trisomie 21, t21, dépistage trisomie 21, down syndrome risk',
+    'alpha foetoprotéine, alphafoetoprotéine, afp, alpha fœtoprotéine, alpha 1 foetoprotéine, alpha fetoprotein, alfa foetoprotéine',
+  'Trisomy 21 risk': 'risque trisomie 21, trisomie 21, t21, dépistage trisomie 21',
   Gastrin: 'gastrine, gastrinémie',
   Glucagon: 'glucagon',
   'Vasoactive intestinal peptide': 'vip, vasoactive intestinal peptide',
@@ -91,7 +91,7 @@ export const HORMONES: LexiconTable = {
   Vanillylmandelate: 'vma, acide vanylmandélique, acide vanillylmandélique, vanillylmandelic acid, vanylmandelique',
   Homovanillate: 'hva, acide homovanillique, homovanillique',
   Catecholamines: 'catécholamines',
-  Epinephrine: 'adrénaline, épinéphrine, epinepherine',
+  Epinephrine: 'adrénaline, épinéphrine',
   Norepinephrine: 'noradrénaline, norépinéphrine',
   Dopamine: 'dopamine',
   Metanephrine: 'métanéphrine, métadrénaline',
@@ -122,7 +122,7 @@ export const VITAMINS_AND_METALS: LexiconTable = {
     '25 oh vitamine d3, 25 oh d3, vitamine d3, 25 hydroxyvitamine d3, 25ohd3, calcidiol, 25 hydroxycholécalciférol, vit d3, cholécalciférol',
   '25-hydroxyvitamin D3': '25 oh vitamine d3, 25 oh d3, vitamine d3, 25 hydroxyvitamine d3, 25ohd3',
   Calcitriol:
-    '1 25 oh vitamine d, 1 25 dihydroxyvitamine d, calcitriol, 1 25 oh2 d3, 1 25 dihydroxyvitamine d3, 1,25 oh vitamine d, 1 25 dihydroxy vitamine d, 1 25 oh 2 vitamine d',
+    '1 25 oh vitamine d, 1 25 dihydroxyvitamine d, calcitriol, 1 25 oh2 d3, 1 25 dihydroxyvitamine d3, 1, 25 oh vitamine d, 1 25 dihydroxy vitamine d, 1 25 oh 2 vitamine d',
   Retinol: 'vitamine a, rétinol, vit a',
   'Alpha tocopherol': 'vitamine e, tocophérol, alpha tocophérol, vit e',
   Tocopherols: 'vitamine e, tocophérol, vit e',

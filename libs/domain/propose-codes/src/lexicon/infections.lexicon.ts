@@ -156,7 +156,7 @@ export const SEROLOGY: LexiconTable = {
   'Hepatitis B virus surface Ag':
     'ag hbs, antigène hbs, hbsag, aghbs, antigene hbs, hbs ag, hépatite b antigène hbs, hépatite b ag hbs, hbsag hépatite b, hépatite b hbsag, antigène hbs vhb, hbs antigène',
   'Hepatitis B virus surface Ab':
-    'ac anti hbs, anti hbs, anticorps anti hbs, ac hbs, hépatite b anticorps anti hbs, hépatite b ac anti hbs, hbsab, ac antihbs, achbs, antihbs, qnthbsab, hbs ac, hbs anticorps',
+    'ac anti hbs, anti hbs, anticorps anti hbs, ac hbs, hépatite b anticorps anti hbs, hépatite b ac anti hbs, hbsab, ac antihbs, achbs, antihbs, hbs ac, hbs anticorps',
   'Hepatitis B virus core Ab':
     'ac anti hbc, anti hbc, anticorps anti hbc, ac anti hbc totaux, hbc totaux, anti hbc totaux, hépatite b ac anti hbc, hbcab, achbc, antihbc, ac hbc, ac anti hbc total, anticorps anti hbc totaux, anti hbc total, hbc',
   'Hepatitis B virus core Ab.IgM':
@@ -171,13 +171,12 @@ export const SEROLOGY: LexiconTable = {
   'HIV 1 p24 Ag': 'antigène p24, ag p24, ag p24 vih',
   'HIV 1 & 2 Ab band pattern': 'western blot vih, vih western blot, hiv western blot, vih immunoblot, confirmation vih',
   'Reagin Ab':
-    'vdrl, rpr, syphilis vdrl, syphilis rpr, rapid plasma reagin, syphilis test non tréponémique, syphilis, test non tréponémique, rapid plasma reagin test, quantitative rpr',
+    'vdrl, rpr, syphilis vdrl, syphilis rpr, rapid plasma reagin, syphilis test non tréponémique, syphilis, test non tréponémique',
   'Heterophile Ab':
     'mni test, mni, mononucléose infectieuse, paul bunnell, mononucléose, monospot, mono spot, paul bunnell davidsohn, mnitest, mono test',
   'Streptodornase B Ab': 'antistreptodornase, asd, antistreptodornases, anti dnase b, antistreptodornases b, asdor',
   'Streptokinase Ab': 'antistreptokinase, anti streptokinase',
-  'Cryptococcus sp Ag':
-    'antigène cryptocoque, ag cryptocoque, cryptocoque antigène, cryptococ, antigène cryptococcique, cryptocoque',
+  'Cryptococcus sp Ag': 'antigène cryptocoque, ag cryptocoque, cryptocoque antigène, antigène cryptococcique, cryptocoque',
   'Cryptococcus neoformans Ag': 'antigène cryptocoque, ag cryptocoque, cryptocoque antigène, antigène cryptococcique',
   'Galactomannan Ag': 'galactomannane, antigène aspergillaire, ag aspergillaire, antigène aspergillus, galactomannane aspergillus',
   'Aspergillus galactomannan Ag': 'galactomannane, antigène aspergillaire, ag aspergillaire, antigène aspergillus',
@@ -208,30 +207,28 @@ export const MICROBIOLOGY: LexiconTable = {
   'SARS coronavirus 2 RNA':
     'pcr covid, rt pcr covid, sars cov 2 pcr, rt pcr sars cov 2, pcr sars cov 2, covid 19 pcr, covid 19, sars cov 2, coronavirus sars cov 2 arn, covid pcr, arn sars cov 2, sarscov2 pcr, covid, sars cov 2 arn, rt pcr covid 19',
   'SARS coronavirus 2 Ag':
-    'antigène covid, test antigénique covid, sars cov 2 antigène, ag sars cov 2, covid antigène, covid test antigénique, rapid covid 19, antigène sars cov 2, tdr covid, covid 19 ag, test antigénique sars cov 2',
-  'Influenza virus A RNA': 'grippe a pcr, influenza a, grippe a, influenza a pcr, pcr grippe a, influenza a by pcr',
-  'Influenza virus B RNA': 'grippe b pcr, influenza b, grippe b, influenza b pcr, pcr grippe b, influenza b by pcr',
+    'antigène covid, test antigénique covid, sars cov 2 antigène, ag sars cov 2, covid antigène, covid test antigénique, antigène sars cov 2, tdr covid, covid 19 ag, test antigénique sars cov 2',
+  'Influenza virus A RNA': 'grippe a pcr, influenza a, grippe a, influenza a pcr, pcr grippe a',
+  'Influenza virus B RNA': 'grippe b pcr, influenza b, grippe b, influenza b pcr, pcr grippe b',
   'Influenza virus A+B RNA': 'grippe pcr, pcr grippe, grippe',
   'Influenza virus A Ag':
-    'grippe a antigène, grippe a, antigène grippe a, influenza a antigène, influenza a rapid antigen, influenza a ag, grippe a test rapide, tdr grippe a, test antigénique grippe a',
+    'grippe a antigène, grippe a, antigène grippe a, influenza a antigène, influenza a ag, grippe a test rapide, tdr grippe a, test antigénique grippe a',
   'Influenza virus B Ag':
-    'grippe b antigène, grippe b, antigène grippe b, influenza b antigène, influenza b rapid antigen, influenza b ag, grippe b test rapide, tdr grippe b, test antigénique grippe b',
+    'grippe b antigène, grippe b, antigène grippe b, influenza b antigène, influenza b ag, grippe b test rapide, tdr grippe b, test antigénique grippe b',
   'Influenza virus A+B Ag': 'grippe a b antigène, grippe antigène, grippe a b, antigène grippe',
   'Respiratory syncytial virus RNA': 'vrs pcr, virus respiratoire syncytial, pcr vrs, vrs, rsv pcr',
   'Respiratory syncytial virus Ag':
     'vrs antigène, ag vrs, virus respiratoire syncytial antigène, vrs, virus respiratoire syncytial, antigène vrs, vrs test rapide',
   'Human metapneumovirus RNA': 'métapneumovirus, metapneumovirus pcr, human metapneumovirus, hmpv',
-  'Rhinovirus+Enterovirus RNA': 'rhinovirus entérovirus, rhinovirus, human rhinovirus enterovirus',
+  'Rhinovirus+Enterovirus RNA': 'rhinovirus entérovirus, rhinovirus',
   'Adenovirus DNA': 'adénovirus pcr, pcr adénovirus, adenovirus',
   'Adenovirus Ag': 'adénovirus antigène, adénovirus, adénovirus selles, ag adénovirus, adenovirus 40 41',
   'Rotavirus Ag': 'rotavirus, rotavirus antigène, ag rotavirus, antigène rotavirus',
   'Norovirus Ag': 'norovirus, norovirus antigène',
   'Norovirus RNA': 'norovirus pcr, norovirus',
-  'Norovirus genogroup I RNA': 'norovirus genogroup i',
-  'Norovirus genogroup II RNA': 'norovirus genogroup ii',
   'Enterovirus RNA': 'entérovirus pcr, entérovirus, pcr entérovirus',
   'Streptococcus pyogenes Ag':
-    'tdr angine, strepto a, streptocoque a, test angine, strep a, streptotest, test rapide angine, streptocoque a antigène, tdr streptocoque a, streptocoque groupe a, strep a rapid antigen, test rapide streptocoque a, streptocoque du groupe a antigène, strepto a tdr, angine tdr',
+    'tdr angine, strepto a, streptocoque a, test angine, strep a, streptotest, test rapide angine, streptocoque a antigène, tdr streptocoque a, streptocoque groupe a, test rapide streptocoque a, streptocoque du groupe a antigène, strepto a tdr, angine tdr',
   'Streptococcus agalactiae':
     'streptocoque b, strepto b, streptocoque du groupe b, recherche streptocoque b, streptococcus agalactiae, sgb, streptocoque groupe b',
   'Streptococcus pneumoniae Ag':
@@ -254,9 +251,9 @@ export const MICROBIOLOGY: LexiconTable = {
   'Mycoplasma pneumoniae DNA': 'mycoplasma pneumoniae pcr, pcr mycoplasma pneumoniae, mycoplasma pneumoniae',
   'Bordetella pertussis DNA': 'pcr coqueluche, coqueluche pcr, coqueluche, bordetella pertussis pcr',
   'Clostridioides difficile toxin A+B':
-    'toxine clostridium difficile, toxines a b clostridium, clostridium difficile toxines, toxines clostridium difficile, clostridium difficile, c difficile, clostridioides difficile toxines, toxines a et b clostridium, c diff toxin antigen',
+    'toxine clostridium difficile, toxines a b clostridium, clostridium difficile toxines, toxines clostridium difficile, clostridium difficile, c difficile, clostridioides difficile toxines, toxines a et b clostridium',
   'Clostridium difficile toxin A+B':
-    'toxine clostridium difficile, toxines a b clostridium, clostridium difficile toxines, toxines clostridium difficile, clostridium difficile, c difficile, clostridioides difficile toxines, c diff toxin antigen',
+    'toxine clostridium difficile, toxines a b clostridium, clostridium difficile toxines, toxines clostridium difficile, clostridium difficile, c difficile, clostridioides difficile toxines',
   'Clostridioides difficile glutamate dehydrogenase':
     'gdh clostridium difficile, clostridium difficile gdh, gdh, c difficile gdh, ag gdh clostridium difficile',
   'Clostridium difficile glutamate dehydrogenase': 'gdh clostridium difficile, clostridium difficile gdh, gdh',
@@ -271,7 +268,7 @@ export const MICROBIOLOGY: LexiconTable = {
   'Mycobacterium sp identified':
     'culture mycobactéries, mycobactéries, culture bk, recherche de mycobactéries, bk culture, culture de mycobactéries, bk',
   'Microscopic observation.acid fast stain':
-    'baar, bk examen direct, bacilles acido alcoolo résistants, recherche baar, ziehl, ziehl neelsen, zielh nielsen, auramine, baar auramine, examen direct bk, baar a',
+    'baar, bk examen direct, bacilles acido alcoolo résistants, recherche baar, ziehl, ziehl neelsen, auramine, baar auramine, examen direct bk',
   'Microscopic observation':
     'examen direct, examen microscopique, gram, coloration de gram, examen direct gram, examen microscopique direct, examen direct après coloration de gram, coloration gram',
   'Bacteria identified':
@@ -299,7 +296,7 @@ export const MICROBIOLOGY: LexiconTable = {
   'Staphylococcus aureus.methicillin resistant DNA': 'mrsa pcr, sarm pcr, pcr sarm, mrsa',
   'Methicillin resistant Staphylococcus aureus': 'sarm, mrsa, recherche de sarm, dépistage sarm',
   'Staphylococcus aureus.methicillin resistant isolate': 'sarm, mrsa, dépistage sarm',
-  'Staphylococcus aureus DNA': 'staph aureus pcr, staphylocoque doré pcr',
+  'Staphylococcus aureus DNA': 'staphylocoque doré pcr',
   'Carbapenem resistant Enterobacteriaceae': 'epc, bhre, dépistage epc, dépistage bhre',
   'Beta lactamase.extended spectrum': 'blse, dépistage blse, recherche de blse',
   'Vancomycin resistant enterococcus': 'erv, dépistage erv, enterocoque résistant vancomycine',

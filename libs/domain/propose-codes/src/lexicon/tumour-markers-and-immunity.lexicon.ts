@@ -3,7 +3,7 @@ import type { LexiconTable } from './lexicon-table.js';
 /** Tumour markers. */
 export const TUMOUR_MARKERS: LexiconTable = {
   'Carcinoembryonic Ag':
-    'ace, antigène carcino embryonnaire, acе, cea, antigène carcinoembryonnaire, ag carcino embryonnaire, carcinoembyronic antigen, carcinoembryonic antigen',
+    'ace, antigène carcino embryonnaire, cea, antigène carcinoembryonnaire, ag carcino embryonnaire, carcinoembryonic antigen',
   'Cancer Ag 125': 'ca 125, ca125, antigène ca 125, ag ca 125',
   'Cancer Ag 15-3': 'ca 15 3, ca153, ca 153, antigène ca 15 3, ag ca 15 3',
   'Cancer Ag 19-9': 'ca 19 9, ca199, ca 199, antigène ca 19 9, ag ca 19 9',
@@ -33,7 +33,7 @@ export const AUTOIMMUNITY: LexiconTable = {
     'ac anti dna, anti dna natif, ac anti adn natif, anti adn natif, anticorps anti adn natif, anti adn, ac anti adn, anti dna, anticorps anti dna natif, anti dsdna, dsdna, ac anti adn double brin, farr, anticorps anti adn double brin, ac anti dna natif, anti adn double brin, double stranded dna',
   'DNA single strand Ab': 'single stranded dna, anti adn simple brin',
   'Nuclear extractable Ab':
-    'anticorps anti ena, ac anti ena, anti ena, ena, ac anti antigènes nucléaires solubles, ecT, anticorps anti antigènes nucléaires solubles, dépistage ena',
+    'anticorps anti ena, ac anti ena, anti ena, ena, ac anti antigènes nucléaires solubles, anticorps anti antigènes nucléaires solubles, dépistage ena',
   'Extractable nuclear Ab': 'anticorps anti ena, ac anti ena, anti ena, ena, ac anti antigènes nucléaires solubles, ac anti ect',
   'Sjogrens syndrome-A extractable nuclear Ab':
     'anti ssa, ac anti ssa, anti ro, anti ro ssa, ac anti ro, anti ssa ro, anticorps anti ssa, antiro, ssa, ac anti ssa ro, anti ssa 60, anti ro60',
@@ -56,7 +56,7 @@ export const AUTOIMMUNITY: LexiconTable = {
     'anti ccp, ac anti ccp, anticorps anti ccp, ccp, anti peptides cycliques citrullinés, acpa, ac anti peptides citrullinés, anti ccp2, anticorps anti peptides cycliques citrullinés, ac anti peptides cycliques citrullines, ac anti citrulline',
   'Cyclic citrullinated peptide Ab': 'anti ccp, ac anti ccp, anticorps anti ccp, anti peptides cycliques citrullinés, acpa',
   'Neutrophil cytoplasmic Ab':
-    'anca, ac anti cytoplasme polynucléaires neutrophiles, anticorps anti cytoplasme des polynucléaires, anti neutrophil cytoplasmic antibody, ac anti cytoplasme des polynucléaires neutrophiles, ac anti pnn',
+    'anca, ac anti cytoplasme polynucléaires neutrophiles, anticorps anti cytoplasme des polynucléaires, ac anti cytoplasme des polynucléaires neutrophiles, ac anti pnn',
   'Neutrophil cytoplasmic Ab.classic': 'canca, c anca',
   'Neutrophil cytoplasmic Ab.perinuclear': 'panca, p anca',
   'Myeloperoxidase Ab': 'anti mpo, ac anti mpo, anti myéloperoxydase, anticorps anti mpo, mpo, ac anti myéloperoxydase',
@@ -75,21 +75,21 @@ export const AUTOIMMUNITY: LexiconTable = {
     'anti cellules pariétales, ac anti cellules pariétales, anticorps anti cellules pariétales gastriques, anti parietal cell antibody, ac anti cellules pariétales gastriques, anti estomac, anti cellules pariétales gastriques',
   'Intrinsic factor Ab': 'anti facteur intrinsèque, ac anti facteur intrinsèque, anticorps anti facteur intrinsèque, ac anti fi',
   'Tissue transglutaminase Ab.IgA':
-    'anti transglutaminase iga, ac anti transglutaminase iga, anti transglutaminase, transglutaminase iga, ac anti transglutaminase, ttg iga, anticorps anti transglutaminase, iga anti transglutaminase, anti tg2 iga, transglutaminase, ac anti transglutaminase tissulaire iga, tissue transglutaminase ab iga',
+    'anti transglutaminase iga, ac anti transglutaminase iga, anti transglutaminase, transglutaminase iga, ac anti transglutaminase, ttg iga, anticorps anti transglutaminase, iga anti transglutaminase, anti tg2 iga, transglutaminase, ac anti transglutaminase tissulaire iga',
   'Tissue transglutaminase Ab.IgG':
     'anti transglutaminase igg, ac anti transglutaminase igg, igg anti transglutaminase, transglutaminase igg',
   'Endomysium Ab.IgA':
-    'anti endomysium iga, ac anti endomysium, anti endomysium, anticorps anti endomysium, ac anti endomysium iga, iga anti endomysium, emA',
+    'anti endomysium iga, ac anti endomysium, anti endomysium, anticorps anti endomysium, ac anti endomysium iga, iga anti endomysium',
   'Endomysium Ab': 'anti endomysium, ac anti endomysium, anticorps anti endomysium',
-  'Gliadin Ab.IgA': 'anti gliadine iga, ac anti gliadine iga, iga anti gliadine, anti gliadin antibody iga',
+  'Gliadin Ab.IgA': 'anti gliadine iga, ac anti gliadine iga, iga anti gliadine',
   'Gliadin Ab.IgG': 'anti gliadine igg, ac anti gliadine igg, igg anti gliadine',
   'Gliadin peptide Ab.IgA': 'anti gliadine déamidée iga, anti dgp iga',
   'Gliadin peptide Ab.IgG': 'anti gliadine déamidée igg, anti dgp igg',
   'Saccharomyces cerevisiae Ab': 'asca, anti saccharomyces cerevisiae, ac anti saccharomyces cerevisiae',
   'Cardiolipin Ab.IgG':
-    'anti cardiolipine igg, ac anti cardiolipine igg, anticardiolipine igg, acl igg, anticorps anti cardiolipine igg, igg anti cardiolipine, ac anticardiolipine igg, anticardiolipin antibody igg, cardiolipine igg, ac anti cardiolipines igg',
+    'anti cardiolipine igg, ac anti cardiolipine igg, anticardiolipine igg, acl igg, anticorps anti cardiolipine igg, igg anti cardiolipine, ac anticardiolipine igg, cardiolipine igg, ac anti cardiolipines igg',
   'Cardiolipin Ab.IgM':
-    'anti cardiolipine igm, ac anti cardiolipine igm, anticardiolipine igm, acl igm, anticorps anti cardiolipine igm, igm anti cardiolipine, ac anticardiolipine igm, anticardiolipin antibody igm, cardiolipine igm, ac anti cardiolipines igm',
+    'anti cardiolipine igm, ac anti cardiolipine igm, anticardiolipine igm, acl igm, anticorps anti cardiolipine igm, igm anti cardiolipine, ac anticardiolipine igm, cardiolipine igm, ac anti cardiolipines igm',
   'Cardiolipin Ab': 'anti cardiolipine, ac anti cardiolipine, anticardiolipine, anticorps anticardiolipine, ac anticardiolipine',
   'Beta 2 glycoprotein 1 Ab.IgG':
     'anti bêta 2 gp1 igg, anti b2gp1 igg, ac anti beta2gp1 igg, anti beta 2 glycoprotéine 1 igg, ac anti b2gp1 igg, anti b2gpi igg, ac anti bêta 2 gp1 igg, ac anti bêta 2 glycoprotéine 1 igg',

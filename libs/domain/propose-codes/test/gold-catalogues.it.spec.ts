@@ -1,0 +1,47 @@
+import { propertiesOfUnit } from '@segur/terminology';
+import { describeWithOfficial, goldFigures, goldRows, loincSubset } from '@segur/testing';
+import { buildProposalIndex, proposeCodes } from '../src/index.js';
+import { readUnit } from '../src/read-unit.js';
+
+/** In points: a figure that falls by more is a regression. */
+const TOLERANCE = 1;
+
+/** Measured on 2026-11-24; `npm run bench -- loinc` prints them anew. */
+const FIGURES = [
+  { name: 'expert-fr-dev', top1: 100, upToMethod: 100, top5: 100, highPrecision: 100, highCoverage: 67.6 },
+  { name: 'openelis-haiti-fr', top1: 43.7, upToMethod: 56.9, top5: 61.7, highPrecision: 87.1, highCoverage: 18.6 },
+  { name: 'mimic-iv-en', top1: 72.2, upToMethod: 74.6, top5: 86.3, highPrecision: 99.6, highCoverage: 17.7 },
+  { name: 'va-dss-en', top1: 22.6, upToMethod: 30.6, top5: 52.1, highPrecision: 84.6, highCoverage: 3.6 },
+] as const;
+
+describeWithOfficial('terminology', 'proposals on the gold catalogues', (directory) => {
+  const index = buildProposalIndex(loincSubset(directory));
+
+  it.each(FIGURES)('are as good as they were on $name', ({ name, ...expected }) => {
+    const figures = goldFigures(goldRows(directory, name), index.concepts, (test) => proposeCodes(index, test));
+    const points = {
+      top1: figures.top1,
+      upToMethod: figures.top1UpToMethod,
+      top5: figures.top5,
+      highPrecision: figures.highPrecision,
+      highCoverage: figures.highCoverage,
+    };
+    for (const [figure, value] of Object.entries(points)) {
+      expect({ figure, dropped: expected[figure as keyof typeof expected] - 100 * value > TOLERANCE }).toEqual({
+        figure,
+        dropped: false,
+      });
+    }
+  });
+
+  it.each(FIGURES)('never have first what the unit excludes on $name', ({ name }) => {
+    const contradicted = goldRows(directory, name).filter(({ test }) => {
+      const [first] = proposeCodes(index, test).proposals;
+      const { ucum, properties } = readUnit(test.unit ?? '');
+      const property = first && index.concepts.get(first.code)?.axes.property;
+      const admitted = properties ?? (ucum === undefined ? undefined : propertiesOfUnit(ucum));
+      return property !== undefined && property !== '' && admitted !== undefined && !admitted.has(property);
+    });
+    expect(contradicted).toEqual([]);
+  });
+});
