@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { OnApplicationBootstrap } from '@nestjs/common';
 import { STARTER_CONCEPTS } from '@segur/starter-terminology';
 import type { LoincConcept, ValueSetEntry } from '@segur/terminology';
 import { compareVersions } from './read-release.js';
@@ -29,13 +30,18 @@ type ReadyVersions = Awaited<ReturnType<ReferenceImports['ready']>>;
  * as long as that is so: what is built from it (a proposal index) may be kept by it.
  */
 @Injectable()
-export class ReferenceConcepts {
+export class ReferenceConcepts implements OnApplicationBootstrap {
   private loaded: { readonly key: string; readonly reference: Promise<Reference> } | undefined;
 
   constructor(
     private readonly imports: ReferenceImports,
     private readonly store: ReferenceStore,
   ) {}
+
+  /** Nobody waits for a load that may be had beforehand; where it fails, the first caller hears why. */
+  onApplicationBootstrap(): void {
+    this.current().catch(() => undefined);
+  }
 
   /** One short query when nothing is new. After an import the first caller waits for the load, some seconds for a whole release. */
   async current(): Promise<Reference> {

@@ -1,3 +1,4 @@
+import { LEXICON_VERSION } from '@segur/propose-codes';
 import type { Reference } from '../import-reference/reference-concepts.js';
 import type { MappingEvidence } from './reviewed-mapping.js';
 
@@ -15,5 +16,6 @@ export function versionFields({ release, valueSetVersion }: Pick<Reference, 'rel
     loincRelease: release,
     ...(valueSetVersion && { valueSetVersion }),
     algorithmVersion: ALGORITHM_VERSION,
+    lexiconVersion: LEXICON_VERSION,
   };
 }
