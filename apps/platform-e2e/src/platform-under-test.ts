@@ -29,8 +29,8 @@ export interface PlatformUnderTest {
   output(): string;
   /** In order, by SIGTERM. Resolves to the exit code once the process is gone; its data directory goes too. */
   stop(): Promise<number | null>;
-  /** Moves the time of a platform that has a clock to move, contexts and sandbox alike. */
-  advance(durationMs: number): Promise<void>;
+  /** Moves the time of a platform that has a clock to move, contexts and sandbox alike. Resolves to what time it is there then. */
+  advance(durationMs: number): Promise<Date>;
   /** As a power cut would end the process that was started. */
   kill(): Promise<void>;
 }
@@ -98,7 +98,8 @@ export async function startPlatform(
     advance: async (advanceMs) => {
       const moved = once(child, 'message');
       child.send({ advanceMs });
-      await moved;
+      const [{ now }] = (await moved) as [{ readonly now: string }];
+      return new Date(now);
     },
     kill: async () => void (await ended(child, 'SIGKILL')),
   };
