@@ -18,6 +18,7 @@ import { loincTranscodingSchema } from '../src/context.js';
 import { ArchiveUploads } from '../src/import-reference/archive-uploads.js';
 import { ImportReleases } from '../src/import-reference/import-releases.js';
 import { ReferenceConcepts } from '../src/import-reference/reference-concepts.js';
+import { ArchiveUnreadable } from '../src/import-reference/reference-errors.js';
 import { ReferenceImports, type ReferenceImport } from '../src/import-reference/reference-imports.js';
 import { ReferenceSettings } from '../src/import-reference/reference-settings.js';
 import { ReferenceStore } from '../src/import-reference/reference-store.js';
@@ -299,6 +300,30 @@ describe('import-reference', () => {
     expect(await get('releases')).toMatchObject({
       items: expect.arrayContaining([expect.objectContaining({ version: '2.80', state: 'ready' })]) as unknown,
     });
+  });
+
+  it('imports at start what a setting names, once', async () => {
+    const parts = [ReferenceImports, ReferenceStore, ArchiveUploads, ReferenceSettings, Ids, Log] as const;
+    const [imports, store, uploads, settings, ids, log] = parts.map((part) => app.get(part)) as ConstructorParameters<
+      typeof ImportReleases
+    >;
+    const start = async (releasePath: string) => {
+      const starting = new ImportReleases(imports, store, uploads, { ...settings, releasePath }, ids, log);
+      await starting.onApplicationBootstrap();
+      await starting.idle();
+      await starting.beforeApplicationShutdown();
+    };
+    const versions = async () => ((await get('releases')) as { items: { version?: string }[] }).items.map(({ version }) => version);
+    const before = await versions();
+    await start(join(folder, 'unpacked'));
+    await start(join(folder, 'unpacked'));
+    expect(await versions()).toEqual(['2.80', ...before]);
+
+    await zipOf(releaseFiles({ codes: 6, version: '2.62' }), join(folder, 'official.zip'));
+    await start(join(folder, 'official.zip'));
+    expect(await versions()).toEqual(['2.62', '2.80', ...before]);
+    expect(existsSync(join(folder, 'official.zip'))).toBe(true);
+    await expect(start(join(folder, 'nowhere'))).rejects.toThrow(ArchiveUnreadable);
   });
 
   it('imports a value set from CSV: its names are those that are sent', async () => {
