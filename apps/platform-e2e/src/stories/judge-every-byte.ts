@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { DevelopmentPki } from '@segur/crypto';
 import {
   bloodCount,
@@ -12,6 +12,7 @@ import {
   type JudgedRequest,
   type KeptRequest,
 } from '@segur/testing';
+import { entrusting, finishedDocument } from '../entrusting-message.js';
 import type { LaboratoryClient } from '../laboratory-client.js';
 import type { ReceivedMail, SandboxView } from '../sandbox-view.js';
 import { ALL_ACCEPTED } from '../scene.js';
@@ -164,6 +165,20 @@ export function judgeEveryByte(hearing: () => Hearing): void {
       for (const [index, pdf] of [first, second].entries()) {
         expect(versions[index]?.cda.toString('utf8').replaceAll(/\s/g, '')).toContain(pdf.toString('base64'));
       }
+    }, 60_000);
+
+    it('is accepted as well as a document of level 1 around the same PDF', async () => {
+      const { judge, neighbour } = hearing();
+      const { reportSetId } = await neighbour.revised(NUMBER, 2, WITHDRAWN);
+      const pdf = await neighbour.document(reportSetId, 'pdf');
+      const cda = finishedDocument({ reportSetId: randomUUID(), fillerNumber: 'BYTES-N1', level: 1, pdf });
+      const before = (await judge.kept()).length;
+      await neighbour.sendByHttp(entrusting([cda], { controlId: 'BYTESN1', fillerNumber: 'BYTES-N1' }));
+      await neighbour.delivered('BYTES-N1', ALL_ACCEPTED);
+      const calls = (await judge.stored()).log.slice(before);
+
+      expect(calls.map(({ transaction, outcome, errors }) => [transaction, outcome, ...errors])).toEqual([['ITI-41', 'success']]);
+      expect((await judge.kept())[before]?.attachments[0]?.equals(cda)).toBe(true);
     }, 60_000);
 
     it('has the same documents in its archives as in its submissions: what the official kit says of the ones holds for the others', () => {
