@@ -6,6 +6,7 @@ import { benchDocuments } from './documents.bench.js';
 import { tableOf, type Figures } from './figures.js';
 import { benchFlow } from './flow.bench.js';
 import { benchLatency } from './latency.bench.js';
+import { benchLoinc } from './loinc.bench.js';
 import { benchReceiving } from './receive.bench.js';
 import { benchReference } from './reference.bench.js';
 
@@ -19,7 +20,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   reference: benchReference,
 };
 /** They need neither database nor event log. */
-const ALONE: Readonly<Record<string, () => Promise<Figures>>> = { codecs: benchCodecs };
+const ALONE: Readonly<Record<string, () => Promise<Figures>>> = { codecs: benchCodecs, loinc: benchLoinc };
 
 const asked = process.argv.slice(2);
 const known = [...Object.keys(ALONE), ...Object.keys(BENCHES)];

@@ -17,6 +17,11 @@ export interface Reading {
   readonly unknown: readonly string[];
 }
 
+/** The one reading of a label that asks no lexicon. */
+export function wordByWord(stems: readonly string[]): readonly Reading[] {
+  return [{ words: stems.map((stem) => ({ stem, inDivisor: false })), senses: [], weight: 1, unknown: [] }];
+}
+
 interface Segment {
   readonly options: readonly Sense[];
   readonly stems: readonly string[];

@@ -3,8 +3,8 @@ import { UNASKED_DIVISOR, type ComponentMatch } from './match-components.js';
 import type { IndexedConcept } from './proposal-index.js';
 import type { ReadTest } from './read-test.js';
 
-/** Axes whose evidence may be left out, to measure what it is worth. */
-export type Axes = 'property' | 'system' | 'time' | 'scale' | 'method' | 'challenge' | 'usage';
+/** Evidence that may be left out, to measure what it is worth. */
+export type Axes = 'lexicon' | 'property' | 'system' | 'time' | 'scale' | 'method' | 'challenge' | 'usage';
 
 /** What one concept is worth for one catalogue line. */
 export interface Judgement {

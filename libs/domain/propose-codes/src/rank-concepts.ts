@@ -1,5 +1,5 @@
 import { fingerprintOf, type LocalTest } from '@segur/terminology';
-import { readingsOf, type Reading } from './interpret-label.js';
+import { readingsOf, wordByWord, type Reading } from './interpret-label.js';
 import { judge, type Axes, type Judgement } from './judge-axes.js';
 import { matchComponents, type ComponentMatch } from './match-components.js';
 import type { ProposalIndex } from './proposal-index.js';
@@ -31,7 +31,7 @@ const NO_CODES: ReadonlySet<string> = new Set();
 export function rankConcepts(index: ProposalIndex, read: ReadTest, options: ProposalOptions): readonly Judged[] {
   const { rejected = NO_CODES, without = NO_AXES } = options;
   const evidence = evidenceOf(read, options.validated ?? []);
-  const matches = matchComponents(index, readingsOf(read.stems, read.wholeStems));
+  const matches = matchComponents(index, without.has('lexicon') ? wordByWord(read.stems) : readingsOf(read.stems, read.wholeStems));
   const judged: Judged[] = [];
   const seen = new Set<string>();
   for (const match of matches) {
