@@ -1,4 +1,5 @@
 import type { ContextSchema } from '@segur/persistence';
+import { ChaptersAndExams20261124140000 } from './migrations/20261124-chapters-and-exams.js';
 import { CodedResults20261124130000 } from './migrations/20261124-coded-results.js';
 import { LivingMap20261124110000 } from './migrations/20261124-living-map.js';
 import { MapReleases20261123090000 } from './migrations/20261123-map-releases.js';
@@ -18,5 +19,6 @@ export const loincTranscodingSchema: ContextSchema = {
     LoincReference20261124105000,
     LivingMap20261124110000,
     CodedResults20261124130000,
+    ChaptersAndExams20261124140000,
   ],
 };

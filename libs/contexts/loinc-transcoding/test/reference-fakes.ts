@@ -44,7 +44,11 @@ function referenceOf(release: string, concepts: readonly LoincConcept[]): Refere
 
 /** Proposes the codes whose component is the label: sure of itself where there is one. */
 export class FakeEngine {
-  propose({ concepts }: Reference, test: LocalTest, { rejected }: ProposalContext): ProposalList {
+  /** What it was given to lean on, by label. */
+  readonly evidence = new Map<string, ProposalContext['validated']>();
+
+  propose({ concepts }: Reference, test: LocalTest, { rejected, validated }: ProposalContext): ProposalList {
+    this.evidence.set(test.label, validated);
     const found = [...concepts.values()].filter(({ axes, code }) => axes.component === test.label && !rejected.has(code));
     const proposals = found.map(({ code, longCommonName }, index): Proposal => ({
       code,
@@ -60,9 +64,9 @@ export class FakeEngine {
   }
 }
 
-export function withFakes(reference = new FakeReference()): readonly Override[] {
+export function withFakes(reference = new FakeReference(), engine = new FakeEngine()): readonly Override[] {
   return [
     { token: ReferenceConcepts, fake: reference },
-    { token: ProposalEngine, fake: new FakeEngine() },
+    { token: ProposalEngine, fake: engine },
   ];
 }

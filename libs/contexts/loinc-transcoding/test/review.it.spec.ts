@@ -1,5 +1,5 @@
 import { FOUR_EYES, KEYS, PEOPLE, startApplication, type Application } from './application.js';
-import { withFakes } from './reference-fakes.js';
+import { FakeEngine, FakeReference, withFakes } from './reference-fakes.js';
 
 const [ONE, TWO] = ['750000001', '750000002'] as const;
 const HEADER = 'Code;Libellé;Unité;Nombre';
@@ -13,8 +13,9 @@ interface Answer {
 }
 
 describe('the review workbench', () => {
+  const engine = new FakeEngine();
   let context: Application;
-  beforeAll(async () => (context = await startApplication(withFakes())));
+  beforeAll(async () => (context = await startApplication(withFakes(new FakeReference(), engine))));
   afterAll(() => context.close());
 
   async function send(key: string, method: 'GET' | 'POST', url: string, payload?: object | string): Promise<Answer> {
@@ -205,6 +206,28 @@ describe('the review workbench', () => {
     });
   });
 
+  it('gives chapters and exams back with their codes, and takes them again', async () => {
+    const key = KEYS[TWO];
+    const texts = {
+      'LOINC_1_export_chapitres_20261124.csv': 'BIO;Biochimie;;\n',
+      'LOINC_2_export_demandes_20261124.csv': 'NAT;Natrémie;;BIO;;;;NA;Sodium\n',
+      'LOINC_3_export_resultats_20261124.csv': 'NA;Sodium;;;;mmol/L;;;Sérum;;;\n',
+    };
+    const files = Object.entries(texts).map(([name, text]) => ({ name, content: Buffer.from(text).toString('base64') }));
+    const { body } = await send(key, 'POST', 'catalogue/imports', { files });
+    await send(key, 'POST', `catalogue/imports/${body.importId}/commit`);
+    await send(key, 'POST', `mappings/entries/${await entryOf(key, 'NA')}/validation`, { loinc: '2951-2' });
+    await send(key, 'POST', 'mappings/releases');
+
+    const chapters = 'BIO;Biochimie;;;18719-5;Biochimie;;\n';
+    const name = 'LOINC_4_transcodage_chapitres_20261124.csv';
+    expect((await send(key, 'POST', `mappings/imports?sign=true&name=${name}`, chapters)).body.counts).toMatchObject({
+      validated: 1,
+    });
+    expect((await send(key, 'GET', 'mappings/releases/1/export?format=loinc4')).body).toBe(chapters);
+    expect((await send(key, 'GET', 'mappings/releases/1/export?format=loinc5')).body).toContain(';NA;Sodium;2951-2;Sodium SCnc');
+  });
+
   describe('of a laboratory that asks for four eyes', () => {
     const [mapper, first, second, reader] = [PEOPLE.mapper.key, PEOPLE['Dr Un'].key, PEOPLE['Dr Deux'].key, PEOPLE.reader.key];
 
@@ -269,6 +292,16 @@ describe('the review workbench', () => {
          FROM loinc_transcoding.reviewed_mapping WHERE mapping_id = '${rows[0]?.['id'] as string}'`,
       ];
       for (const sql of refused) await expect(context.sql(sql)).rejects.toThrow();
+    });
+  });
+
+  it('leans on what other laboratories validated, and does not say who they are or how they name it', async () => {
+    await importCatalogue(PEOPLE.mapper.key, [HEADER, 'S1;Sodium;mmol/L;1']);
+
+    expect(engine.evidence.get('Sodium')).toContainEqual({
+      test: { localCode: '', label: 'Sodium', unit: 'mmol/L' },
+      code: '2951-2',
+      sameLaboratory: false,
     });
   });
 

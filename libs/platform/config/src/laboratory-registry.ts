@@ -10,7 +10,7 @@ export const laboratoriesConfig = z
       .string()
       .optional()
       .describe(
-        'JSON array with one object per laboratory: `tenantId` (legal FINESS) and one section per reader (`access`, `laboratory`, `dmp`, `mssante`, `reception`, `delivery`, `acknowledgements`). Absent: the sample laboratory, in the embedded profile only.',
+        'JSON array with one object per laboratory: `tenantId` (legal FINESS) and one section per reader (`access`, `laboratory`, `dmp`, `mssante`, `reception`, `delivery`, `acknowledgements`, `mappings`). Absent: the sample laboratory, in the embedded profile only.',
       ),
   })
   .transform((env) => ({ laboratoriesFile: env.LABORATORIES_FILE }));

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@segur/clock';
 import type { Tx } from '@segur/persistence';
 import { conditionOf, type CatalogueEntry } from '../review-mappings/catalogue-entry.js';
+import { NO_OUTLINE, type CatalogueOutline } from './catalogue-outline.js';
 import type { EntrySource, KnownEntry } from './compare-catalogues.js';
 
 /** The entries of a laboratory's catalogue, in its table. */
@@ -39,6 +40,22 @@ export class CatalogueStore {
          SET test = excluded.test, volume = excluded.volume, source = excluded.source, active = true, changed_at = excluded.changed_at
          WHERE excluded.source = 'catalogue' OR NOT known.active`,
       [tenantId, JSON.stringify(rows), source, this.clock.now().toISOString()],
+    );
+  }
+
+  /** Chapters and exams; empty before a catalogue brought some. */
+  async outline(tx: Tx, tenantId: string): Promise<CatalogueOutline> {
+    const [row] = (await tx.query('SELECT chapters, exams FROM catalogue_outline WHERE tenant_id = $1', [
+      tenantId,
+    ])) as CatalogueOutline[];
+    return row ?? NO_OUTLINE;
+  }
+
+  async saveOutline(tx: Tx, tenantId: string, { chapters, exams }: CatalogueOutline): Promise<void> {
+    await tx.query(
+      `INSERT INTO catalogue_outline (tenant_id, chapters, exams, changed_at) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (tenant_id) DO UPDATE SET chapters = excluded.chapters, exams = excluded.exams, changed_at = excluded.changed_at`,
+      [tenantId, JSON.stringify(chapters), JSON.stringify(exams), this.clock.now().toISOString()],
     );
   }
 

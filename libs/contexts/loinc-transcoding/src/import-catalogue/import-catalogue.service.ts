@@ -8,6 +8,7 @@ import { ContextDatabase, type Tx } from '@segur/persistence';
 import type { LocalTest } from '@segur/terminology';
 import { decideEnd } from '../review-mappings/decide-review.js';
 import { MappingLedger } from '../review-mappings/mapping-ledger.js';
+import { withKnownCodes, type CatalogueOutline } from './catalogue-outline.js';
 import { CatalogueChangedMeanwhile, CatalogueRefused } from './catalogue-refused.js';
 import { CatalogueStore, stateOf } from './catalogue-store.js';
 import { compareCatalogues, type CatalogueDifference, type CodeDifference } from './compare-catalogues.js';
@@ -50,7 +51,7 @@ export class ImportCatalogueService {
   ): Promise<CatalogueReport> {
     const header = readCatalogueHeader(files.at(-1)?.text ?? '');
     const remembered = columns ?? (await this.remembered(tenantId, header.columns));
-    const { tests, findings, columns: used } = readCatalogue(files, remembered);
+    const { tests, findings, columns: used, outline } = readCatalogue(files, remembered);
     return this.db.transaction(tenantId, async (tx) => {
       const known = await this.catalogue.active(tx, tenantId);
       const difference = compareCatalogues(known, tests);
@@ -66,10 +67,17 @@ export class ImportCatalogueService {
         ...(used && { columns: { mapping: used, names: header.columns } }),
       };
       await tx.query(
-        `INSERT INTO catalogue_import (tenant_id, import_id, state, source_sha256, tests, report, compared_with, author, created_at)
-         VALUES ($1, $2, 'checked', $3, $4, $5, $6, $7, $8)`,
+        `INSERT INTO catalogue_import (tenant_id, import_id, state, source_sha256, tests, report, compared_with, outline, author, created_at)
+         VALUES ($1, $2, 'checked', $3, $4, $5, $6, $7, $8, $9)`,
         [
-          ...[tenantId, report.importId, sha256Of(files), JSON.stringify(tests), JSON.stringify(report), stateOf(known), author],
+          tenantId,
+          report.importId,
+          sha256Of(files),
+          JSON.stringify(tests),
+          JSON.stringify(report),
+          stateOf(known),
+          JSON.stringify(outline),
+          author,
           this.clock.now().toISOString(),
         ],
       );
@@ -97,9 +105,15 @@ export class ImportCatalogueService {
     return this.db.transaction(tenantId, async (tx) => {
       await this.ledger.lock(tx, tenantId);
       const [row] = (await tx.query(
-        `SELECT tests, report, state, compared_with AS "comparedWith" FROM catalogue_import WHERE tenant_id = $1 AND import_id = $2`,
+        `SELECT tests, report, state, outline, compared_with AS "comparedWith" FROM catalogue_import WHERE tenant_id = $1 AND import_id = $2`,
         [tenantId, importId],
-      )) as { tests: LocalTest[]; report: CatalogueReport; state: CatalogueReport['state']; comparedWith: string }[];
+      )) as {
+        tests: LocalTest[];
+        report: CatalogueReport;
+        state: CatalogueReport['state'];
+        outline: Partial<CatalogueOutline>;
+        comparedWith: string;
+      }[];
       if (!row) throw new ResourceNotFound('There is no such import', { importId });
       if (row.state === 'committed') return { ...row.report, state: 'committed' };
       if (!row.report.committable) throw new CatalogueRefused(row.report.findings.filter(({ severity }) => severity === 'error'));
@@ -107,6 +121,7 @@ export class ImportCatalogueService {
       const known = await this.catalogue.active(tx, tenantId);
       if (stateOf(known) !== row.comparedWith) throw new CatalogueChangedMeanwhile();
       await this.apply(tx, tenantId, author, compareCatalogues(known, row.tests));
+      await this.catalogue.saveOutline(tx, tenantId, withKnownCodes(await this.catalogue.outline(tx, tenantId), row.outline));
       if (row.report.columns) await this.remember(tx, tenantId, row.report.columns.mapping);
       await tx.query(
         `UPDATE catalogue_import SET state = 'committed', committed_by = $3, committed_at = $4 WHERE tenant_id = $1 AND import_id = $2`,

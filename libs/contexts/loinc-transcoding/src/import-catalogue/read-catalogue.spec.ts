@@ -65,6 +65,7 @@ describe('readCatalogue', () => {
     expect(readCatalogue([{ name: 'export.csv', text }], columns)).toEqual({
       tests: [{ localCode: 'NA', label: 'Sodium' }],
       findings: [],
+      outline: {},
       columns,
     });
   });

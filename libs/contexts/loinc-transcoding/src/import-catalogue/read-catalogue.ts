@@ -14,6 +14,7 @@ import {
   type PlainCatalogueRow,
 } from '@segur/loinc-files';
 import type { LocalTest } from '@segur/terminology';
+import type { CatalogueOutline } from './catalogue-outline.js';
 import { toResultType } from './result-types.js';
 
 /** One file of an export, in text. */
@@ -29,6 +30,8 @@ export interface CatalogueRead {
   readonly findings: readonly Finding[];
   /** Of a plain catalogue: which column was taken for what. */
   readonly columns?: ColumnMapping;
+  /** What `LOINC_1` and `LOINC_2` say, where they are given. */
+  readonly outline: Partial<CatalogueOutline>;
 }
 
 /**
@@ -72,7 +75,8 @@ export function readCatalogue(files: readonly CatalogueText[], columns?: ColumnM
       : [...context].map(([code, it]) => ofExam(code, it))),
     ...plain.map(ofPlain),
   ];
-  return { tests, findings, ...(used && { columns: used }) };
+  const outline = { ...(chapters && { chapters }), ...(read.exams && { exams: read.exams }) };
+  return { tests, findings, outline, ...(used && { columns: used }) };
 }
 
 /** What `LOINC_2` and `LOINC_1` add to an analysis. */

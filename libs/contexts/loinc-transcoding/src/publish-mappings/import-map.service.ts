@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { hasErrors, type Finding } from '@segur/errors';
 import { ContextDatabase } from '@segur/persistence';
+import { withCodesOf } from '../import-catalogue/catalogue-outline.js';
 import { CatalogueStore } from '../import-catalogue/catalogue-store.js';
 import { ReferenceConcepts } from '../import-reference/reference-concepts.js';
 import { LaboratorySettings } from '../review-mappings/laboratory-settings.js';
@@ -9,6 +10,7 @@ import { checkConsistency } from './check-consistency.js';
 import { importLines, type ImportedLines } from './import-lines.js';
 import { MappingRefused } from './mapping-refused.js';
 import { readMap } from './map-files.js';
+import { readOutline } from './outline-files.js';
 
 /** A map in a file, and who brings it. */
 export interface MapImport {
@@ -41,7 +43,10 @@ export class ImportMapService {
   ) {}
 
   /** @throws {MappingRefused} A line is wrong: nothing of the file was taken. */
-  async import(tenantId: string, { name, text, by, signed, dryRun }: MapImport): Promise<MapImportReport> {
+  async import(tenantId: string, given: MapImport): Promise<MapImportReport> {
+    const { name, text, by, signed, dryRun } = given;
+    const outline = readOutline(name, text);
+    if (outline) return this.importOutline(tenantId, outline, given);
     const { lines, findings } = readMap(name, text);
     if (hasErrors(findings)) throw new MappingRefused(findings);
     const remarks = checkConsistency(lines, await this.references.current());
@@ -65,6 +70,23 @@ export class ImportMapService {
       // What would stop a release does not stop an import: it is looked at before.
       const all = [...findings, ...imported.findings, ...remarks.map((it) => ({ ...it, severity: 'warning' as const }))];
       return { lines: lines.length, dryRun, counts: imported.counts, findings: all.slice(0, 1000) };
+    });
+  }
+
+  /** Codes of chapters and exams are no mappings of results: a validator gives them, or they are looked at only. */
+  private async importOutline(
+    tenantId: string,
+    { outline, rows, findings }: NonNullable<ReturnType<typeof readOutline>>,
+    { signed, dryRun }: MapImport,
+  ): Promise<MapImportReport> {
+    if (hasErrors(findings)) throw new MappingRefused(findings);
+    return this.db.transaction(tenantId, async (tx) => {
+      await this.ledger.lock(tx, tenantId);
+      const { outline: joined, parked } = withCodesOf(await this.catalogue.outline(tx, tenantId), outline);
+      const kept = signed && !dryRun;
+      if (kept) await this.catalogue.saveOutline(tx, tenantId, joined);
+      const counts = { validated: kept ? rows - parked : 0, proposed: 0, unchanged: kept ? 0 : rows - parked, parked };
+      return { lines: rows, dryRun: !kept, counts, findings };
     });
   }
 }

@@ -15,6 +15,8 @@ import { lineKey, type MapLine } from './map-line.js';
 
 /** The forms in which a map leaves and comes back. `loinc6` has one line for each local code; the others have all. */
 export const MAP_FORMATS = ['csv', 'concept-map', 'loinc6'] as const;
+
+/** One of {@link MAP_FORMATS}. */
 export type MapFormat = (typeof MAP_FORMATS)[number];
 
 /** What a file says of the release that it holds. */

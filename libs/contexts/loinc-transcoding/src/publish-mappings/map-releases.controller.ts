@@ -7,18 +7,20 @@ import { z } from 'zod';
 import { LaboratorySettings } from '../review-mappings/laboratory-settings.js';
 import { requireReview, requireValidator } from '../review-mappings/review-scopes.js';
 import type { MapDifference } from './compare-maps.js';
+import { orNone } from '../review-mappings/optional-body.js';
 import { ImportMapService, type MapImportReport } from './import-map.service.js';
-import { MAP_FORMATS, writeMap, type MapFormat } from './map-files.js';
+import { MAP_FORMATS, writeMap } from './map-files.js';
 import type { MapLine } from './map-line.js';
 import { MapReleases, type ReleaseSummary } from './map-releases.js';
+import { OUTLINE_FORMATS, writeOutline } from './outline-files.js';
 import { PublishMapService, type MapDraft } from './publish-map.service.js';
 
 const text = z.string().trim().min(1).max(500).optional();
 const flag = z.stringbool().default(false);
-const publication = z.strictObject({ signer: text, note: text, acceptWarnings: z.boolean().default(false) });
-const rollback = z.strictObject({ signer: text, note: text });
+const publication = orNone(z.strictObject({ signer: text, note: text, acceptWarnings: z.boolean().default(false) }));
+const rollback = orNone(z.strictObject({ signer: text, note: text }));
 const exportQuery = z.object({
-  format: z.enum(MAP_FORMATS).default('csv'),
+  format: z.enum([...MAP_FORMATS, ...OUTLINE_FORMATS]).default('csv'),
   oid: z
     .string()
     .regex(/^[0-2](?:\.\d+)+$/)
@@ -26,11 +28,8 @@ const exportQuery = z.object({
 });
 const importQuery = z.object({ name: z.string().min(1).max(200).default('map.csv'), sign: flag, dryRun: flag });
 
-const TYPES: Readonly<Record<MapFormat, string>> = {
-  csv: 'text/csv; charset=utf-8',
-  loinc6: 'text/csv; charset=utf-8',
-  'concept-map': 'application/fhir+json; charset=utf-8',
-};
+const CSV = 'text/csv; charset=utf-8';
+const FHIR = 'application/fhir+json; charset=utf-8';
 
 /** `/api/v1/mappings/releases` and `/api/v1/mappings/imports`: maps that go live, and maps in files. */
 @Controller('api/v1/mappings')
@@ -103,22 +102,23 @@ export class MapReleasesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const { publishedAt, ...about } = await this.summary(tenantId, release);
+    const on = publishedAt.toISOString();
+    const lines = await this.maps.lines(tenantId, release);
+    if (format === 'loinc4' || format === 'loinc5') {
+      const kind = format === 'loinc4' ? 'chapter-map' : 'exam-map';
+      return sent(reply, CSV, catalogueFileName(kind, on), {
+        content: writeOutline(await this.maps.outline(tenantId), format, lines),
+      });
+    }
     const localCodeSystemOid = oid ?? this.settings.catalogueOid(tenantId);
     if (format === 'concept-map' && !localCodeSystemOid) throw new MalformedInput('Name the OID of the local codes: ?oid=');
-    const on = publishedAt.toISOString();
-    const { content, leftOut } = writeMap(await this.maps.lines(tenantId, release), format, {
-      ...about,
-      publishedAt: on,
-      localCodeSystemOid: localCodeSystemOid ?? '',
-    });
-    const name =
-      format === 'loinc6' ? catalogueFileName('analysis-map', on) : `map-${release}.${format === 'csv' ? 'csv' : 'json'}`;
-    void reply.headers({
-      'content-type': TYPES[format],
-      'content-disposition': `attachment; filename="${name}"`,
-      'x-left-out': `${leftOut}`,
-    });
-    return content;
+    const written = writeMap(lines, format, { ...about, publishedAt: on, localCodeSystemOid: localCodeSystemOid ?? '' });
+    const names = {
+      loinc6: catalogueFileName('analysis-map', on),
+      csv: `map-${release}.csv`,
+      'concept-map': `map-${release}.json`,
+    };
+    return sent(reply, format === 'concept-map' ? FHIR : CSV, names[format], written);
   }
 
   /** Takes a map from a file into the review: proposed, or validated where a validator signs. */
@@ -141,4 +141,18 @@ export class MapReleasesController {
     if (!summary) throw new ResourceNotFound('There is no such release', { release });
     return summary;
   }
+}
+
+function sent(
+  reply: FastifyReply,
+  type: string,
+  name: string,
+  { content, leftOut = 0 }: { content: string; leftOut?: number },
+): string {
+  void reply.headers({
+    'content-type': type,
+    'content-disposition': `attachment; filename="${name}"`,
+    'x-left-out': `${leftOut}`,
+  });
+  return content;
 }

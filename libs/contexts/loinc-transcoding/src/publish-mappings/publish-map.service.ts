@@ -3,6 +3,7 @@ import { hasErrors, type Finding } from '@segur/errors';
 import { ResourceNotFound } from '@segur/http-security';
 import { ContextDatabase, type Tx } from '@segur/persistence';
 import { ReferenceConcepts, type Reference } from '../import-reference/reference-concepts.js';
+import type { CatalogueOutline } from '../import-catalogue/catalogue-outline.js';
 import { CatalogueStore } from '../import-catalogue/catalogue-store.js';
 import { MappingLedger } from '../review-mappings/mapping-ledger.js';
 import { adoptLines } from './adopt-lines.js';
@@ -83,6 +84,11 @@ export class PublishMapService {
   /** The lines of a release; none where there is no such release. */
   async lines(tenantId: string, release: number): Promise<readonly MapLine[]> {
     return this.db.transaction(tenantId, (tx) => this.releases.lines(tx, tenantId, release));
+  }
+
+  /** Chapters and exams, with the codes that were given to them. */
+  async outline(tenantId: string): Promise<CatalogueOutline> {
+    return this.db.transaction(tenantId, (tx) => this.catalogue.outline(tx, tenantId));
   }
 
   /** What the second release says that the first does not. */

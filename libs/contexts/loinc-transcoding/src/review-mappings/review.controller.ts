@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, UseGuards } from '
 import { CallerGuard, CallerTenant, CurrentCaller, hasScope, ZodPipe, type Caller } from '@segur/http-security';
 import { hasRightCheckDigit } from '@segur/laboratory';
 import { z } from 'zod';
+import { orNone } from './optional-body.js';
 import { ProposalService, type ProposalProgress } from './proposal.service.js';
 import { ReviewQueueQuery, type HistoryItem, type QueueCursor, type QueueItem, type ShownEntry } from './review-queue.query.js';
 import { requireReview, requireValidator, VALIDATE } from './review-scopes.js';
@@ -24,9 +25,9 @@ const rejectionBody = z.union([
   z.strictObject({ loinc, loincLabel: text.optional(), comment: text.optional() }),
   z.strictObject({ all: z.literal(true), comment: text.optional() }),
 ]);
-const noMatchBody = z.strictObject({ comment: text.optional(), validFrom: day });
+const noMatchBody = orNone(z.strictObject({ comment: text.optional(), validFrom: day }));
 const commentBody = z.strictObject({ comment: text });
-const endBody = z.strictObject({ comment: text.optional() });
+const endBody = orNone(z.strictObject({ comment: text.optional() }));
 const listBody = z.strictObject({
   items: z.array(z.strictObject({ entryId, loinc })).min(1).max(1000),
   comment: text.optional(),
