@@ -121,6 +121,15 @@ describe('loinc-transcoding', () => {
     expect((await publish(TWO, csv)).json()).toMatchObject({ lines: 1, findings: [] });
   });
 
+  it('takes a reviewed file as it is, and says which codes its units contradict', async () => {
+    const answer = await publish(TWO, `${HEADER}\nGLYC,Glucose,mmol/L,,,2345-7,Glucose`);
+
+    expect(answer.json()).toMatchObject({
+      lines: 1,
+      findings: [{ severity: 'warning', code: 'map-unit-contradicted', location: 'code GLYC' }],
+    });
+  });
+
   it('takes no unknown caller, and nothing but CSV', async () => {
     const post = (headers: Record<string, string>) =>
       context.app.inject({ method: 'POST', url: '/api/v1/mappings', headers, payload: '{}' });

@@ -3,7 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { hasErrors, type Finding } from '@segur/errors';
 import { ContextDatabase } from '@segur/persistence';
 import { toUcum } from '@segur/units';
+import { ReferenceConcepts } from '../import-reference/reference-concepts.js';
 import { MappingLedger } from '../review-mappings/mapping-ledger.js';
+import { checkConsistency } from './check-consistency.js';
 import { MappingRefused } from './mapping-refused.js';
 import { PublishMapService, type Publication } from './publish-map.service.js';
 import { readMappingCsv } from './read-mapping-csv.js';
@@ -23,6 +25,7 @@ export class PublishMappingsService {
     private readonly db: ContextDatabase,
     private readonly ledger: MappingLedger,
     private readonly maps: PublishMapService,
+    private readonly references: ReferenceConcepts,
   ) {}
 
   /**
@@ -35,11 +38,12 @@ export class PublishMappingsService {
     const { lines, findings } = readMappingCsv(csv, toUcum);
     if (hasErrors(findings)) throw new MappingRefused(findings);
     const sha256 = createHash('sha256').update(csv).digest('hex');
+    const remarks = checkConsistency(lines, await this.references.current()).flatMap(asRemark);
     const release = await this.db.transaction(tenantId, async (tx) => {
       await this.ledger.lock(tx, tenantId);
       return this.maps.publishWhole(tx, tenantId, lines, { ...by, origin: 'file', sha256 });
     });
-    return { release, lines: lines.length, findings };
+    return { release, lines: lines.length, findings: [...findings, ...remarks] };
   }
 
   /** Publishes a map for a laboratory that has none, and leaves any other alone. */
@@ -47,4 +51,11 @@ export class PublishMappingsService {
     const rows = await this.db.query(tenantId, 'SELECT 1 FROM map_release WHERE tenant_id = $1 LIMIT 1', [tenantId]);
     if (rows.length === 0) await this.publish(tenantId, csv);
   }
+}
+
+const REMARKS: ReadonlySet<string> = new Set(['map-unit-contradicted', 'map-units-incompatible', 'map-target-deprecated']);
+
+/** A file that a biologist reviewed elsewhere is taken as it is; what its codes contradict is said. */
+function asRemark(finding: Finding): readonly Finding[] {
+  return REMARKS.has(finding.code) ? [{ ...finding, severity: 'warning' }] : [];
 }
