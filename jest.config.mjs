@@ -1,8 +1,11 @@
+// `npm run test:endurance`: what takes minutes by its nature. It is part of CI, and not of `npm test`.
+const endurance = process.env.ENDURANCE === 'true';
+
 /** @type {import('jest').Config} */
 export default {
   roots: ['<rootDir>/libs', '<rootDir>/apps'],
-  testMatch: ['**/*.spec.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  testMatch: endurance ? ['**/*.endurance.spec.ts'] : ['**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', ...(endurance ? [] : ['\\.endurance\\.spec\\.ts$'])],
   modulePathIgnorePatterns: ['/dist/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { swcrc: true }] },

@@ -57,6 +57,16 @@ export class SandboxView {
     );
   }
 
+  /** Every version that the DMP was given. */
+  allDocuments(): Promise<readonly Pick<HeldDocument, 'uniqueId' | 'status' | 'replaces'>[]> {
+    return this.all('/dmp/documents');
+  }
+
+  /** Every mail that was handed over, in the order of their arrival. */
+  allMails(): Promise<readonly Pick<ReceivedMail, 'id' | 'messageId' | 'subject'>[]> {
+    return this.all('/mail/messages');
+  }
+
   async countDocuments(): Promise<number> {
     return (await this.read<{ total: number }>('/dmp/documents?limit=1')).total;
   }
@@ -104,6 +114,16 @@ export class SandboxView {
       body: JSON.stringify(fault),
     });
     if (!response.ok) throw new Error(`The fault was refused: ${response.status}`);
+  }
+
+  private async all<T>(path: string): Promise<readonly T[]> {
+    const items: T[] = [];
+    for (let after: string | undefined = '0'; after !== undefined;) {
+      const page: { items: readonly T[]; next?: string } = await this.read(`${path}?limit=${PAGE}&after=${after}`);
+      items.push(...page.items);
+      after = page.next;
+    }
+    return items;
   }
 
   private async read<T>(path: string): Promise<T> {

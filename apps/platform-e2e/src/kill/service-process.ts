@@ -15,6 +15,8 @@ export interface ServiceOptions {
   readonly env: Readonly<Record<string, string>> & { readonly HTTP_PORT: string };
   /** Its output is added to this file. */
   readonly logFile: string;
+  /** Answers 200 once it can be sent work. Default `/health/ready`. */
+  readonly readyPath?: string;
   /** Options of Node itself. */
   readonly nodeOptions?: readonly string[];
 }
@@ -65,7 +67,7 @@ export class ServiceProcess {
   }
 
   async isReady(): Promise<boolean> {
-    return fetch(`${this.url}/health/ready`).then(
+    return fetch(this.url + (this.options.readyPath ?? '/health/ready')).then(
       ({ ok }) => ok,
       () => false,
     );
