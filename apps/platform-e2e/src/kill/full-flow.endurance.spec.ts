@@ -184,7 +184,8 @@ function tellTheStory(apart: boolean): void {
     const resting = `('ACCEPTED', 'REJECTED', 'NOT_ELIGIBLE', 'FAILED', 'WITHDRAWN')`;
     const open = await Promise.all([
       count(`result_structuring.reception`).then((n) => REPORTS + numbers.filter(corrected).length - n),
-      count(`operations.report WHERE status NOT IN ('VALIDATED', 'REFUSED', 'WITHDRAWN')`),
+      count(`operations.report r WHERE status NOT IN ('VALIDATED', 'REFUSED') AND NOT EXISTS (
+        SELECT FROM operations.withdrawal w WHERE w.report_set_id = r.report_set_id AND w.revision >= r.revision)`),
       ...['dmp_feeding.submission', 'secure_messaging.dispatch'].map((table) => count(`${table} WHERE state NOT IN ${resting}`)),
       ...['dmp_feeding', 'secure_messaging'].map((schema) => count(`${schema}.attempt WHERE finished_at IS NULL`)),
       ...['order_intake', 'result_structuring', 'loinc_transcoding', 'dmp_feeding', 'secure_messaging'].map((schema) =>

@@ -4,7 +4,7 @@ import { MalformedInput, RemoteUnavailable } from '@segur/errors';
 import { Log } from '@segur/telemetry';
 import { freshDatabase } from '@segur/testing';
 import type { FreshDatabase } from '@segur/testing';
-import { Attempts, AttemptWork, AttemptWorker, ContextDatabase, migrate } from '../src/index.js';
+import { Attempts, AttemptWork, AttemptWorker, ContextDatabase, DatabaseUnavailable, migrate } from '../src/index.js';
 import type { AttemptClaim, AttemptOutcome, AttemptWorkerOptions } from '../src/index.js';
 import { A, asOwner, B, contextOf, until } from './scene.js';
 
@@ -175,6 +175,26 @@ describe('Attempts and AttemptWorker', () => {
     await until(async () => (await rowOf(subject))?.['outcome'] === 'GIVEN_UP');
 
     expect(work.givenUpOn).toMatchObject([{ errorCode: 'malformed-input' }]);
+  });
+
+  it('renews what it holds, and lets go of what it could not write off, however busy it is', async () => {
+    let finish: (outcome: AttemptOutcome) => void = () => undefined;
+    const [lost, held] = [randomUUID(), randomUUID()];
+    const work = new ScriptedWork(({ subjectId }) => {
+      if (subjectId === lost) throw new DatabaseUnavailable('The answer never came');
+      return new Promise((resolve) => (finish = resolve));
+    });
+    await schedule(A, undefined, lost);
+    startWorker(work, { leaseMs: 300 });
+    await until(() => work.claims.length === 1);
+    await schedule(A, undefined, held);
+    await until(() => work.claims.length === 2);
+    const [before, first] = [await rowOf(lost), await rowOf(held)];
+    clock.advance(100);
+    await until(async () => JSON.stringify(await rowOf(held)) !== JSON.stringify(first));
+
+    expect(await rowOf(lost)).toEqual(before);
+    finish(done);
   });
 
   it('takes over from a killed worker once its lease has passed, and not before', async () => {

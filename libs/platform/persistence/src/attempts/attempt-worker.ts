@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '@segur/clock';
 import type { Log } from '@segur/telemetry';
@@ -6,7 +5,7 @@ import type { ContextDatabase } from '../database/context-database.js';
 import { DatabaseUnavailable, toDatabaseError } from '../database/database-errors.js';
 import { failureOf } from '../messaging/handling-failures.js';
 import { WakeSession } from '../messaging/wake-session.js';
-import { AttemptLedger } from './attempt-ledger.js';
+import { AttemptLedger, type LeasedClaim } from './attempt-ledger.js';
 import type { AttemptClaim, AttemptOutcome, AttemptWork } from './attempt-work.js';
 import { retryAt } from './retry-at.js';
 
@@ -31,7 +30,9 @@ export class AttemptWorker {
   private readonly pollMs: number;
   private readonly leaseMs: number;
   private readonly running = new Set<Promise<void>>();
-  private queue: AttemptClaim[] = [];
+  private queue: LeasedClaim[] = [];
+  /** Of what is in the queue, or under way. */
+  private readonly held = new Set<LeasedClaim>();
   private session: WakeSession | undefined;
   private loop: Promise<void> | undefined;
   private renewing: NodeJS.Timeout | undefined;
@@ -46,7 +47,7 @@ export class AttemptWorker {
     private readonly log: Log,
     options: AttemptWorkerOptions = {},
   ) {
-    this.ledger = new AttemptLedger(database, randomUUID());
+    this.ledger = new AttemptLedger(database);
     this.concurrency = options.concurrency ?? 8;
     this.pollMs = options.pollMs ?? 1000;
     this.leaseMs = options.leaseMs ?? 60_000;
@@ -67,6 +68,7 @@ export class AttemptWorker {
     await this.loop;
     this.loop = undefined;
     const untouched = this.queue.splice(0);
+    for (const claim of untouched) this.held.delete(claim);
     await Promise.all(untouched.map((claim) => this.ledger.release(claim, this.clock.now()).catch(() => undefined)));
     await Promise.all(this.running);
     clearInterval(this.renewing);
@@ -116,6 +118,7 @@ export class AttemptWorker {
     if (wanted < this.concurrency / 2) return 0;
     const claims = await this.ledger.claim(this.clock.now(), this.leasedUntil(), wanted);
     this.queue.push(...claims);
+    for (const claim of claims) this.held.add(claim);
     this.begin();
     return claims.length;
   }
@@ -126,6 +129,7 @@ export class AttemptWorker {
       if (!claim) return;
       const attempt: Promise<void> = this.attempt(claim).finally(() => {
         this.running.delete(attempt);
+        this.held.delete(claim);
         this.begin();
         if (this.queue.length === 0) this.session?.wake();
       });
@@ -133,10 +137,11 @@ export class AttemptWorker {
     }
   }
 
-  private async attempt(claim: AttemptClaim): Promise<void> {
-    const fields = { tenantId: claim.tenantId, subjectId: claim.subjectId, attempt: claim.number };
+  private async attempt(claim: LeasedClaim): Promise<void> {
+    const { tenantId, subjectId, number } = claim;
+    const fields = { tenantId, subjectId, attempt: number };
     try {
-      await this.writeOff(claim, await this.call(claim));
+      await this.writeOff(claim, await this.call({ tenantId, subjectId, number }));
     } catch (error) {
       // Nothing could be written: the claim comes back when its lease has passed.
       this.log[error instanceof DatabaseUnavailable ? 'warn' : 'error']('attempt-not-written-off', fields, error);
@@ -155,7 +160,7 @@ export class AttemptWorker {
     }
   }
 
-  private async writeOff(claim: AttemptClaim, result: Awaited<ReturnType<AttemptWorker['call']>>): Promise<void> {
+  private async writeOff(claim: LeasedClaim, result: Awaited<ReturnType<AttemptWorker['call']>>): Promise<void> {
     const at = this.clock.now();
     if (result.outcome === 'postponed') return this.ledger.release(claim, new Date(at.getTime() + result.byMs));
     if (result.outcome === 'done') return this.ledger.end(claim, { outcome: 'DONE', at });
@@ -163,7 +168,8 @@ export class AttemptWorker {
     const { errorCode } = result;
     const next = result.outcome === 'retry' ? retryAt(claim.number, at) : undefined;
     if (next) return this.ledger.end(claim, { retryAt: next, errorCode });
-    await this.work.givenUp(claim, errorCode);
+    const { tenantId, subjectId, number } = claim;
+    await this.work.givenUp({ tenantId, subjectId, number }, errorCode);
     await this.ledger.end(claim, { outcome: 'GIVEN_UP', at, errorCode });
   }
 
@@ -172,8 +178,11 @@ export class AttemptWorker {
   }
 
   private async renew(): Promise<void> {
-    if (this.running.size === 0 && this.queue.length === 0) return;
+    if (this.held.size === 0) return;
+    const leases = new Set([...this.held].map(({ lease }) => lease));
     const fields = { context: this.database.context.context };
-    await this.ledger.renew(this.leasedUntil()).catch((error: unknown) => this.log.warn('lease-not-renewed', fields, error));
+    await this.ledger
+      .renew(this.leasedUntil(), leases)
+      .catch((error: unknown) => this.log.warn('lease-not-renewed', fields, error));
   }
 }
