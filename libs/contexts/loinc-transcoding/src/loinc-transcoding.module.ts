@@ -4,6 +4,7 @@ import { PersistenceModule } from '@segur/persistence';
 import { CodeReportConsumer } from './code-report/code-report.consumer.js';
 import { CodeReportService } from './code-report/code-report.service.js';
 import { PublishedMaps } from './code-report/published-maps.js';
+import { TranslateController } from './code-report/translate.controller.js';
 import { loincTranscodingSchema } from './context.js';
 import { FollowReleasesController } from './follow-releases/follow-releases.controller.js';
 import { FollowReleasesService } from './follow-releases/follow-releases.service.js';
@@ -45,6 +46,7 @@ export class LoincTranscodingModule {
         KpisController,
         MapReleasesController,
         ReviewController,
+        TranslateController,
         ...REFERENCE_CONTROLLERS,
       ],
       providers: [

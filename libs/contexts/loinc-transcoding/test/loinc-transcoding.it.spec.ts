@@ -121,6 +121,18 @@ describe('loinc-transcoding', () => {
     expect((await publish(TWO, csv)).json()).toMatchObject({ lines: 1, findings: [] });
   });
 
+  it.each`
+    query                     | answer
+    ${'code=TRA&unit=mmol/l'} | ${{ status: 'coded', loinc: '2951-2', loincLabel: 'Sodium' }}
+    ${'code=TRA&unit=g/L'}    | ${{ status: 'unit-mismatch' }}
+    ${'code=XYZ'}             | ${{ status: 'unmapped' }}
+  `('translates $query from the map in force', async ({ query, answer }: { query: string; answer: object }) => {
+    await publish(TWO, `${HEADER}\nTRA,Sodium,mmol/L,,,2951-2,Sodium`);
+    const headers = { authorization: `Bearer ${KEYS[TWO]}` };
+
+    expect((await context.app.inject({ url: `/api/v1/mappings/translate?${query}`, headers })).json()).toMatchObject(answer);
+  });
+
   it('takes a reviewed file as it is, and says which codes its units contradict', async () => {
     const answer = await publish(TWO, `${HEADER}\nGLYC,Glucose,mmol/L,,,2345-7,Glucose`);
 

@@ -204,6 +204,16 @@ describe('the review workbench', () => {
         { localCode: 'GLY', kind: 'removed' },
       ]);
     });
+
+    it('puts nothing in force before the day of its validation, and takes a renamed analysis up again', async () => {
+      const renamed = CATALOGUE.map((line) => line.replace('ALB;Albumin;', 'ALB;Sérum-albumine;'));
+      await importCatalogue(key, renamed);
+      const route = `mappings/entries/${await entryOf(key, 'ALB')}/validation`;
+
+      const past = await send(key, 'POST', route, { loinc: '1751-7', validFrom: '2020-01-01' });
+      expect(past).toMatchObject({ status: 409, body: { code: 'mapping-in-the-past' } });
+      expect((await send(key, 'POST', route, { loinc: '1751-7' })).status).toBe(200);
+    });
   });
 
   it('gives chapters and exams back with their codes, and takes them again', async () => {

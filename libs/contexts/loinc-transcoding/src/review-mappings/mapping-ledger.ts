@@ -4,6 +4,7 @@ import type { Tx } from '@segur/persistence';
 import type { LocalTest } from '@segur/terminology';
 import { conditionOf } from './catalogue-entry.js';
 import { afterDeed } from './mapping-moves.js';
+import { ReviewRefused } from './review-refused.js';
 import type { MappingDeed, ReviewedMapping } from './reviewed-mapping.js';
 
 /** An entry with what was said of it. */
@@ -63,7 +64,7 @@ export class MappingLedger {
    * Writes deeds and the states that follow from them.
    *
    * @param entries - As read in this transaction; those that the deeds are about.
-   * @throws {MappingMoveForbidden}
+   * @throws {MappingMoveForbidden} @throws {ReviewRefused}
    */
   async record(
     tx: Tx,
@@ -90,17 +91,45 @@ export class MappingLedger {
       [tenantId, JSON.stringify(events), actor, at, comment ?? null],
     );
     const changed = [...new Set(events.map(({ mapping_id: id }) => id))].flatMap((id) => states.get(id) ?? []);
+    try {
+      await this.write(tx, tenantId, entries, { changed, fresh, at });
+    } catch (error) {
+      // The one rule that only the database can see: another entry of the same code, unit and specimen was in force on one of the days.
+      if (/\bexclusion constraint\b/.test(String(error))) throw new ReviewRefused('mapping-change-planned');
+      throw error;
+    }
+  }
+
+  /** A remark about an entry, which changes nothing. */
+  async comment(tx: Tx, tenantId: string, entryId: string, { actor, comment }: { actor: string; comment: string }): Promise<void> {
+    await tx.query(
+      `INSERT INTO mapping_event (tenant_id, entry_id, deed, detail, actor, at, comment) VALUES ($1, $2, 'commented', '{}', $3, $4, $5)`,
+      [tenantId, entryId, actor, this.clock.now().toISOString(), comment],
+    );
+  }
+
+  private async write(
+    tx: Tx,
+    tenantId: string,
+    entries: ReadonlyMap<string, ReviewedEntry>,
+    {
+      changed,
+      fresh,
+      at,
+    }: { readonly changed: readonly ReviewedMapping[]; readonly fresh: ReadonlySet<string>; readonly at: string },
+  ): Promise<void> {
     // What ends is written first: two mappings of one code may not be in force for a moment either.
+    const known = changed.filter(({ mappingId }) => !fresh.has(mappingId));
     await this.update(
       tx,
       tenantId,
-      changed.filter(({ mappingId, status }) => !fresh.has(mappingId) && status === 'obsolete'),
+      known.filter(({ status }) => status === 'obsolete'),
       at,
     );
     await this.update(
       tx,
       tenantId,
-      changed.filter(({ mappingId, status }) => !fresh.has(mappingId) && status !== 'obsolete'),
+      known.filter(({ status }) => status !== 'obsolete'),
       at,
     );
     await this.insert(
@@ -109,14 +138,6 @@ export class MappingLedger {
       entries,
       changed.filter(({ mappingId }) => fresh.has(mappingId)),
       at,
-    );
-  }
-
-  /** A remark about an entry, which changes nothing. */
-  async comment(tx: Tx, tenantId: string, entryId: string, { actor, comment }: { actor: string; comment: string }): Promise<void> {
-    await tx.query(
-      `INSERT INTO mapping_event (tenant_id, entry_id, deed, detail, actor, at, comment) VALUES ($1, $2, 'commented', '{}', $3, $4, $5)`,
-      [tenantId, entryId, actor, this.clock.now().toISOString(), comment],
     );
   }
 

@@ -7,8 +7,11 @@ export const REVIEW_REFUSALS = {
   'mapping-was-rejected': 'This code was rejected for this analysis: propose it again with a justification',
   'mapping-unit-contradicted': 'The unit of the analysis contradicts the property of the code',
   'mapping-code-unknown': 'The code is not in the reference data, and no name was given for it',
-  'mapping-change-planned': 'A change is planned for a later day: this one must begin on that day or after it',
+  'mapping-change-planned':
+    'Another mapping of this analysis is in force until a later day: this one must begin on that day or after it',
   'mapping-changed-meanwhile': 'Something on the list is not what it was when it was shown',
+  'mapping-in-the-past': 'A mapping is not in force before the day on which it is validated',
+  'mapping-list-suspended': 'Too many sure proposals turned out wrong in this laboratory: they are validated one by one',
   'mapping-entry-retired': 'The analysis is no longer in the catalogue',
 } as const;
 

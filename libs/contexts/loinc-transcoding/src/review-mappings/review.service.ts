@@ -6,6 +6,7 @@ import type { LoincTarget } from '../code-report/code-observations.js';
 import { ReferenceConcepts, type Reference } from '../import-reference/reference-concepts.js';
 import { decideEnd, decideProposal, decideRejection, decideValidation, type Choice } from './decide-review.js';
 import { LaboratorySettings } from './laboratory-settings.js';
+import { mayValidateLists, type SureProposals } from './list-validation.js';
 import { MappingLedger, type ReviewedEntry } from './mapping-ledger.js';
 import { versionFields } from './proposal-versions.js';
 import { ReviewRefused } from './review-refused.js';
@@ -51,9 +52,16 @@ export class ReviewService {
    * @param validFrom - ISO 8601 date. Absent: today.
    * @throws {ReviewRefused} @throws {ResourceNotFound}
    */
-  async validate(tenantId: string, entryId: string, actor: string, said: Statement, validFrom?: string): Promise<void> {
+  async validate(
+    tenantId: string,
+    entryId: string,
+    actor: string,
+    said: Statement,
+    validFrom = this.ledger.today(),
+  ): Promise<void> {
+    if (validFrom < this.ledger.today()) throw new ReviewRefused('mapping-in-the-past');
     await this.decide(tenantId, entryId, actor, said, (situation, choice) =>
-      decideValidation(situation, choice, { by: actor, validFrom: validFrom ?? this.ledger.today() }),
+      decideValidation(situation, choice, { by: actor, validFrom }),
     );
   }
 
@@ -84,12 +92,14 @@ export class ReviewService {
    * Validates a list of `high` proposals at once, each as it was shown.
    *
    * @throws {ReviewRefused} `mapping-changed-meanwhile`: one of them is not what the list says; none was validated.
+   *   `mapping-list-suspended`: sure proposals were wrong too often here.
    */
   async validateList(tenantId: string, actor: string, expected: readonly ExpectedProposal[], comment?: string): Promise<number> {
     const reference = await this.references.current();
     const ids = expected.map(({ entryId }) => entryId);
     return this.db.transaction(tenantId, async (tx) => {
       await this.ledger.lock(tx, tenantId);
+      if (!mayValidateLists(await this.sureProposals(tx, tenantId))) throw new ReviewRefused('mapping-list-suspended');
       const entries = await this.ledger.read(tx, tenantId, ids);
       const firsts = await this.firstProposals(tx, tenantId, ids);
       const changed = expected.filter(({ entryId, loinc }) => {
@@ -178,6 +188,16 @@ export class ReviewService {
       entryId,
     ])) as { proposals: Proposal[] }[];
     return row?.proposals ?? [];
+  }
+
+  private async sureProposals(tx: Tx, tenantId: string): Promise<SureProposals> {
+    const [row] = (await tx.query(
+      `SELECT count(*)::int AS decided, count(*) FILTER (WHERE evidence ->> 'firstCode' = loinc)::int AS right
+       FROM reviewed_mapping
+       WHERE tenant_id = $1 AND valid_from IS NOT NULL AND status <> 'obsolete' AND evidence ->> 'firstConfidence' = 'high'`,
+      [tenantId],
+    )) as SureProposals[];
+    return row ?? { decided: 0, right: 0 };
   }
 
   private async firstProposals(tx: Tx, tenantId: string, entryIds: readonly string[]): Promise<Map<string, Proposal>> {
