@@ -33,7 +33,7 @@ export function judge(read: ReadTest, match: ComponentMatch, entry: IndexedConce
   const scored = (axis: Axes, give: () => AxisScore): AxisScore => (ignored.has(axis) ? { points: 0 } : give());
   const property = scored('property', () => ofProperty(read, entry, match));
   const system = scored('system', () => ofSystem(read, entry, match));
-  const method = scored('method', () => ofMethod(read, entry));
+  const method = scored('method', () => ofMethod(read, entry, match));
   const component = ofComponent(match, entry, read);
   const parts = [
     component,
@@ -188,8 +188,9 @@ const WHOLE_BLOOD =
 
 function ofSystem(read: ReadTest, { concept, system, superSystem }: IndexedConcept, match: ComponentMatch): AxisScore {
   const component = concept.axes.component;
-  if (superSystem !== '' && !foetalWords.test(read.test.label))
+  if (superSystem !== '' && !(SUPER_SYSTEM_WORDS[superSystem] ?? NEVER).test(read.test.label))
     return contradicted(-1.5, 'system', `${concept.axes.system} non demandé`);
+  const asked = superSystem === '' ? 0 : 0.3;
   const { systems } = read;
   const sensed = match.reading.senses.find((sense) => sense.system !== undefined)?.system;
   // The word has another meaning in this specimen: `sang` in stool is not blood in urine.
@@ -216,7 +217,7 @@ function ofSystem(read: ReadTest, { concept, system, superSystem }: IndexedConce
   if (isVagueBlood) points = vagueBloodPoints(system, concept.axes) - 0.01 * order;
   if (systems[0] !== 'Body fld' && system === 'Body fld') return assumed(0.25, 'system', `${words} → ${system}, faute de mieux`);
   if (systems[0] === 'Body fld') return assumed(points, 'system', `${words} → ${system} possible`);
-  return confirmed(points, 'system', `${words} → ${system}`);
+  return confirmed(points + asked, 'system', `${words} → ${concept.axes.system}`);
 }
 
 function vagueBloodPoints(system: string, { component, property }: LoincConcept['axes']): number {
@@ -228,7 +229,14 @@ function vagueBloodPoints(system: string, { component, property }: LoincConcept[
 
 const BLOOD_SIDE: ReadonlySet<string> = new Set(['Ser/Plas', 'Bld', 'Plas']);
 
-const foetalWords = /foet|fet|donneu|donor|cordon|cord\b|amnio/iu;
+const NEVER = /(?!)/u;
+/** What a label says when it means another than the patient. */
+const SUPER_SYSTEM_WORDS: Readonly<Record<string, RegExp>> = {
+  Fetus: /f(?:o|œ)?et/iu,
+  Donor: /donneu|donor/iu,
+  Control: /t[ée]moin|control/iu,
+  Newborn: /nouveau|newborn|n[ée]onat/iu,
+};
 
 const DEFAULT_SYSTEMS: Readonly<Record<string, number>> = {
   'Ser/Plas': 0.4,
@@ -309,9 +317,10 @@ const NEARLY_USUAL_POINTS = -0.05;
 const IMMUNOASSAY_POINTS = -0.13;
 const UNASKED_POINTS = -0.35;
 
-function ofMethod(read: ReadTest, entry: IndexedConcept): AxisScore {
+function ofMethod(read: ReadTest, entry: IndexedConcept, match: ComponentMatch): AxisScore {
   const { method } = entry.concept.axes;
-  const said = read.methods;
+  const sensed = match.reading.senses.flatMap((sense) => sense.method ?? []);
+  const said = sensed.length === 0 ? read.methods : new Set([...read.methods, ...sensed]);
   if (method === '') return said.size === 0 ? { points: 0 } : assumed(0, 'method', 'code sans méthode');
   const shared = [...entry.methods].filter((name) => said.has(name));
   if (shared.length > 0) {
@@ -368,6 +377,12 @@ function ofChallenge(read: ReadTest, { concept, challenge, adjustment }: Indexed
   ) {
     return contradicted(-1.2, 'challenge', `ajustement « ${adjustment} » non demandé`);
   }
+  if (adjustment !== '' && challenge === '') {
+    // Laboratories correct calcium by albumin unless they say otherwise.
+    const preferred =
+      /albumin/iu.test(adjustment) || read.stems.some((stem) => stem.length > 4 && adjustment.toLowerCase().includes(stem));
+    return confirmed(preferred ? 0.4 : 0.25, 'challenge', `« ${read.test.label.trim()} » → ${adjustment}`);
+  }
   if (challenge === '') {
     return asked === 'fasting' || asked === 'timed' || asked === 'post-meal'
       ? assumed(-0.35, 'challenge', 'état du patient absent du code')
@@ -378,7 +393,8 @@ function ofChallenge(read: ReadTest, { concept, challenge, adjustment }: Indexed
   if (!pattern?.test(challenge)) return contradicted(-1.6, 'challenge', `« ${challenge} » : autre état`);
   // French laboratories code the fasting patient by the pre-meal codes of the value set where it has them.
   const preference = asked === 'fasting' && /pre-?meal/iu.test(challenge) ? 0.12 : 0;
-  const precise = asked === 'timed' && sameDelay(read.test.label, challenge) ? 0.4 : 0;
+  const precise =
+    asked !== 'timed' ? 0 : (sameDelay(read.test.label, challenge) ? 0.4 : 0) + (/75 g glucose/u.test(challenge) ? 0.1 : 0);
   return confirmed(
     0.4 + preference + precise - (/XXX|dose|\bg\b/u.test(challenge) && asked === 'fasting' ? 0.5 : 0),
     'challenge',

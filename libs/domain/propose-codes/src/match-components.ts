@@ -18,6 +18,7 @@ export interface ComponentMatch {
 }
 
 const KEPT = 60;
+const UNKNOWN_SHARE = 0.5;
 /** A word in more names than this does not bring new names in: it weighs among those that rarer words brought. */
 const COMMON = 400;
 /** A divisor not asked for costs this share; the unit may excuse it later. */
@@ -45,6 +46,8 @@ const EXCLUSIVE: readonly (readonly string[])[] = [
   ['free', 'total'],
   ['direct', 'indirect'],
   ['capa', 'lambda'],
+  ['1', '2', '3', '4', '5'],
+  ['a', 'b', 'c', 'd', 'e', 's'],
   ['alpha', 'alfa', 'beta', 'gamma'],
 ];
 const CONFLICT = 0.85;
@@ -74,7 +77,7 @@ function matchReading(index: ProposalIndex, reading: Reading): readonly Componen
   const weightOf = (word: (typeof sought)[number]): number => {
     const [first] = word.nearest;
     // A word that no name has says little about which name is meant; it still leaves the label not fully explained.
-    return first === undefined ? index.weightOf(word.stem) * 0.35 : index.weightOf(first[0]);
+    return first === undefined ? index.weightOf(word.stem) * UNKNOWN_SHARE : index.weightOf(first[0]);
   };
   const total = sought.reduce((sum, word) => sum + weightOf(word), 0);
   if (total === 0) return [];

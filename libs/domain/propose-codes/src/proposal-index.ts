@@ -85,6 +85,7 @@ export function buildProposalIndex(
   const analytes: IndexedConcept[][] = [];
   const namesOf: Map<string, undefined>[] = [];
   const relatedOf: Set<string>[] = [];
+  const named: boolean[] = [];
   const indexed = new Map<string, IndexedConcept>();
   const twins = new Map<string, string[]>();
 
@@ -100,6 +101,7 @@ export function buildProposalIndex(
       analytes.push([]);
       namesOf.push(new Map());
       relatedOf.push(new Set());
+      named.push(analyte !== '');
     }
     for (const name of names) namesOf[id]?.set(name, undefined);
     const stain = /stain/iu.test(concept.axes.method) ? concept.axes.method : '';
@@ -112,7 +114,7 @@ export function buildProposalIndex(
     if (family) family.push(concept.code);
     else twins.set(entry.twinKey, [concept.code]);
   }
-  return { concepts: byCode, indexed, analytes, twins, nearest: new Map(), ...indexNames(namesOf, relatedOf) };
+  return { concepts: byCode, indexed, analytes, twins, nearest: new Map(), ...indexNames(namesOf, relatedOf, named) };
 }
 
 function toIndexed(
@@ -152,12 +154,16 @@ function headStemsOf(longCommonName: string): readonly string[] {
 
 type NameIndex = Pick<ProposalIndex, 'names' | 'postings' | 'related' | 'trigrams' | 'weightOf'>;
 
-function indexNames(namesOf: readonly ReadonlyMap<string, undefined>[], relatedOf: readonly ReadonlySet<string>[]): NameIndex {
+function indexNames(
+  namesOf: readonly ReadonlyMap<string, undefined>[],
+  relatedOf: readonly ReadonlySet<string>[],
+  named: readonly boolean[],
+): NameIndex {
   const frequency = new Map<string, number>();
   const all = namesOf.map((names) => [...names.keys()].map(componentNameOf));
   const owners = new Map<string, number>();
   all.forEach(([primary], analyte) => {
-    if (primary && !owners.has(keyOf(primary))) owners.set(keyOf(primary), analyte);
+    if (primary && named[analyte] === true && !owners.has(keyOf(primary))) owners.set(keyOf(primary), analyte);
   });
   // A long common name may be short of words: what is one analyte's own name is no other's.
   const parsed = all.map((names, analyte) =>

@@ -57,6 +57,9 @@ const SPECIMEN_IN_LABEL: readonly RegExp[] = [
   /\bnaso-?pharynge?\b|\bgorge\b/u,
   /\bmoelle\b|\bmedullaire\b|\bbone marrow\b/u,
   /\bsperme\b|\bspermatique\b/u,
+  /\bvaginale?s?\b|\bvagin\b/u,
+  /\buretrale?\b|\burethral\b/u,
+  /\bendocol\b|\bendocervicale?\b/u,
   /,\s*blood$/u,
 ];
 
@@ -124,6 +127,11 @@ export function readTest(test: LocalTest): ReadTest {
     return ' ';
   });
   const methods = new Set(methodClassesOf(test.method ?? ''));
+  // Two hours after the dose, or just before it: so are followed the drugs of transplants.
+  if (/ciclospor|cyclospor|tacrolim|sirolim|everolim|mycophen/u.test(text)) {
+    text = text.replace(/\bc ?2\b/gu, ' 2 h apres ').replace(/\b[ct] ?0\b/gu, ' residuel ');
+  }
+
   for (const name of methodClassesOf(text)) if (METHODS_IN_LABEL.has(name)) methods.add(name);
 
   // Elsewhere `direct` is bilirubin or Coombs.
@@ -159,6 +167,7 @@ export function readTest(test: LocalTest): ReadTest {
   }
   text = unlessEmptied(text, METHOD_WORDS);
   text = unlessEmptied(text, IDLE);
+  text = unlessEmptied(text, /\bcultures?\b/u);
 
   const fieldSystems = systemsOfSpecimen(test.specimen ?? '');
   const labelSystems = specimenWords.flatMap((words) => labelSystemsOf(words) ?? []);
@@ -206,6 +215,8 @@ function labelSystemsOf(words: string): readonly string[] | undefined {
 function reconcile(label: readonly string[], field: readonly string[] | undefined): readonly string[] | undefined {
   if (label.length === 0) return field;
   if (field === undefined) return label;
+  // `sanguin` in a label tells blood from urine, and nothing of which blood.
+  if (label[0] === 'Bld' && label[1] === 'Ser/Plas' && field.some((system) => /^(?:Bld|Ser|Plas|PPP)/u.test(system))) return field;
   const shared = label.filter((system) => field.includes(system));
   return shared.length > 0 ? [...new Set([...shared, ...label])] : [...new Set([...label, ...field])];
 }

@@ -37,7 +37,8 @@ export const BIOCHEMISTRY: LexiconTable = {
   'Cystatin C': 'cystatine c, cystatine',
   Urate: 'acide urique, uricémie, urates, urate, uric acid, ac urique',
   'Urate @Urine': 'uricurie, uraturie, uricosurie, acide urique urinaire',
-  Glucose: 'glucose, glycémie, glyc, gly, glucosé, sucre, glu, glycemie veineuse',
+  Glucose:
+    'glucose, glycémie, glyc, gly, glucosé, sucre, glu, glycemie veineuse, hgpo, hyperglycémie provoquée, test de o sullivan',
   'Glucose @Urine': 'glycosurie, glucosurie',
   'Glucose @CSF': 'glycorachie, glucorachie',
   'Glucose @fasting': 'glycémie à jeun, glycémie jeun, glyc jeun, gaj, glucose à jeun',
@@ -79,7 +80,7 @@ export const BIOCHEMISTRY: LexiconTable = {
   'Bilirubin.total':
     'bilirubine totale, bili totale, bilirubine, bilirubinémie, bt, bili t, bilirubin total, bil totale, bilirubine tot, bili',
   'Bilirubin.direct':
-    'bilirubine conjuguée, bilirubine directe, bili conjuguée, bili directe, bc, bd, bilirubin direct, bil conjuguée, bilirubine directe conjuguée',
+    'bilirubine conjuguée, bilirubine directe, bili conjuguée, bili conj, bil conj, bilirubine conj, bili directe, bc, bd, bilirubin direct, bil conjuguée, bilirubine directe conjuguée',
   'Bilirubin.indirect':
     'bilirubine libre, bilirubine indirecte, bilirubine non conjuguée, bili libre, bili indirecte, bl, bilirubin indirect, bil libre, bili non conjuguée',
   'Bilirubin.albumin bound': 'bilirubine delta, delta bilirubin',

@@ -46,7 +46,7 @@ export const COAGULATION: LexiconTable = {
   'Coagulation surface induced.normal': 'tca témoin, temps de céphaline témoin, ptt control',
   'aPTT in Control': 'tca témoin, temps de céphaline témoin, ptt control, temps de céphaline activée témoin',
   'aPTT actual/normal':
-    'tca ratio, ratio tca, rapport tca, tca malade témoin, rapport tca malade témoin, tca patient témoin, rapport tca patient témoin, tca m t, tca p t, tca rapport, rtca, ratio m t tca, temps de céphaline ratio, rapport temps céphaline',
+    'tca ratio, ratio tca, rapport tca, tca malade témoin, rapport tca malade témoin, tca patient témoin, rapport tca patient témoin, tca m t, tca p t, tca rapport, rtca, rapport patient témoin tca, rapport malade témoin tca, rapport m t tca, rapport p t tca, ratio m t tca, temps de céphaline ratio, rapport temps céphaline',
   'Coagulation surface induced actual/Normal':
     'tca ratio, ratio tca, rapport tca, tca malade témoin, rapport tca malade témoin, tca patient témoin, tca m t, tca p t, tca rapport, rapport temps céphaline',
   Fibrinogen: 'fibrinogène, fibri, fibrino, fib, fibrinogen functional, fibrinogène clauss, fibrinogène fonctionnel, fibrinémie',

@@ -115,7 +115,7 @@ export const VITAMINS_AND_METALS: LexiconTable = {
   'Folate @RBC':
     'folates érythrocytaires, folates intra érythrocytaires, folates globulaires, acide folique érythrocytaire, folates intraérythrocytaires, folate érythrocytaire',
   'Calcidiol+ercalcidiol':
-    'vitamine d, 25 oh vitamine d, 25 hydroxyvitamine d, 25 oh d, 25 ohd, vitamine d 25 oh, 25ohd, vit d, 25 hydroxy vitamine d, 25 oh vitamine d2 d3, vitamine d totale, 25 oh d2 d3, 25 oh vitamine d totale, vitamine d d2 d3, 25 oh vit d, 25oh vitamine d, 25ohvitd, 25 oh vitamin d, 25 oh d2+d3, 25 oh vit d2 d3',
+    'vitamine d, 25 oh vitamine d, 25 hydroxyvitamine d, 25 oh d, 25 ohd, vitamine d 25 oh, 25ohd, vit d, 25 hydroxy vitamine d, 25 oh vitamine d2 d3, vitamine d totale, 25 oh d2 d3, 25 oh vitamine d totale, vitamine d d2 d3, 25 oh vit d, 25oh vitamine d, 25ohvitd, 25 oh vitamin d, 25 oh d2+d3, vitamine d 25 oh d2 d3, vitamine d 25 hydroxy, vitamine d 25 oh totale, 25 oh d totale, 25 hydroxy vitamine d totale, 25 hydroxyvitamine d totale, vitamine d 25 oh d2 + d3, 25 oh vitamine d d2 d3, vitamine d 25 oh vitamine d, 25 oh vit d2 d3',
   '25-Hydroxyvitamin D3+25-Hydroxyvitamin D2':
     'vitamine d, 25 oh vitamine d, 25 hydroxyvitamine d, 25 oh d, 25 ohd, vit d, 25 oh vitamine d totale, vitamine d d2 d3',
   Calcidiol:

@@ -267,10 +267,11 @@ export const MICROBIOLOGY: LexiconTable = {
     'pcr tuberculose, pcr bk, pcr mycobactéries, mycobacterium tuberculosis pcr, genexpert tuberculose, pcr mycobacterium tuberculosis',
   'Mycobacterium sp identified':
     'culture mycobactéries, mycobactéries, culture bk, recherche de mycobactéries, bk culture, culture de mycobactéries, bk',
-  'Microscopic observation.acid fast stain':
+  'Microscopic observation @by acidfast':
     'baar, bk examen direct, bacilles acido alcoolo résistants, recherche baar, ziehl, ziehl neelsen, auramine, baar auramine, examen direct bk',
-  'Microscopic observation':
-    'examen direct, examen microscopique, gram, coloration de gram, examen direct gram, examen microscopique direct, examen direct après coloration de gram, coloration gram',
+  'Microscopic observation @by gram':
+    'gram, coloration gram, examen direct gram, examen direct après coloration de gram, gram direct',
+  'Microscopic observation': 'examen direct, examen microscopique, examen microscopique direct',
   'Bacteria identified':
     'culture, ecbu, hémoculture, coproculture, culture bactérienne, hémoc, germe identifié, identification, examen cytobactériologique, bactéries, culture bactériologique, germe, identification bactérienne, ecbu culture, uroculture, bactériologie, cytobactériologique, recherche des bactéries, identification germe, hémocultures, aérobie',
   'Bacteria identified @Bld': 'hémoculture, hémoc, hémocultures, hémoculture aérobie, hémoculture anaérobie, hemoc aerobie',

@@ -1,4 +1,4 @@
-import { componentNameOf, type ComponentName } from '../component-name.js';
+import { componentNameOf, componentPartsOf, type ComponentName } from '../component-name.js';
 import { stemsOf } from '../fold-text.js';
 import { BIOCHEMISTRY, ENZYMES, PROTEINS } from './biochemistry.lexicon.js';
 import { COAGULATION } from './coagulation.lexicon.js';
@@ -23,6 +23,8 @@ export interface Sense {
   readonly system?: string;
   readonly property?: string;
   readonly fasting?: boolean;
+  /** A method class: `VDRL` is a reagin antibody by one way of finding it. */
+  readonly method?: string;
 }
 
 const TABLES: readonly LexiconTable[] = [
@@ -73,12 +75,15 @@ export function sensesOf(stems: readonly string[]): readonly Sense[] {
 function senseOf(key: string): Sense {
   const [means = '', ...facts] = key.split('@').map((part) => part.trim());
   const property = facts.find((fact) => PROPERTIES.has(fact));
-  const system = facts.find((fact) => !PROPERTIES.has(fact) && fact !== 'fasting');
+  const method = facts.find((fact) => fact.startsWith('by '))?.slice(3);
+  const system = facts.find((fact) => !PROPERTIES.has(fact) && fact !== 'fasting' && !fact.startsWith('by '));
   return {
-    name: componentNameOf(means),
+    // What was done before, or after, is weighed with the state of the patient.
+    name: componentNameOf(componentPartsOf(means).analyte),
     means,
     ...(property === undefined ? {} : { property }),
     ...(system === undefined ? {} : { system }),
+    ...(method === undefined ? {} : { method }),
     ...(facts.includes('fasting') ? { fasting: true } : {}),
   };
 }
