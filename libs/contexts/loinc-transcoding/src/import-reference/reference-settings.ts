@@ -23,7 +23,7 @@ export const REFERENCE_VARIABLES = {
       'Official LOINC archive, or the folder into which it was unpacked, that is imported at start unless it has been already.',
     ),
   LOINC_REFERENCE_EDITORS: list().describe(
-    'Legal FINESS of the laboratories whose callers may load LOINC releases and value sets, for all. Empty: every laboratory in the embedded profile, none in production.',
+    'Legal FINESS of the laboratories whose callers may load LOINC releases and value sets, for all. Empty: every laboratory, but in production none.',
   ),
 };
 
@@ -49,7 +49,7 @@ export function toReferenceOptions(
     maxValueSetBytes: env.LOINC_VALUE_SET_MIB,
     uploadFolder: env.LOINC_UPLOAD_DIR ?? join(tmpdir(), 'segur-loinc'),
     releasePath: env.LOINC_RELEASE_PATH,
-    editors: editors.length === 0 && env.profile === 'embedded' ? 'all' : editors,
+    editors: editors.length === 0 && env.profile !== 'production' ? 'all' : editors,
   };
 }
 
