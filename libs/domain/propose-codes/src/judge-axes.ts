@@ -117,6 +117,7 @@ function ofProperty(read: ReadTest, { concept, system }: IndexedConcept, match: 
       `unité ${unit.raw} → ${property}`,
     );
   }
+  if (statedProperties) return assumed(-0.5, 'property', `${property} alors que le catalogue dit ${[...statedProperties].join(', ')}`);
   const said = match.reading.senses.find((sense) => sense.property !== undefined)?.property;
   if (said !== undefined) {
     return said === property
@@ -155,6 +156,7 @@ const WITHOUT_UNIT: Readonly<Record<string, number>> = {
   LsCnc: 0.2,
   RelTime: 0.1,
   SpGrav: 0.1,
+  Rden: 0.1,
   Susc: -0.5,
   Titr: -0.1,
   Naric: -0.05,
@@ -209,6 +211,7 @@ function ofSystem(read: ReadTest, { concept, system, superSystem }: IndexedConce
   const words = read.specimenWords ?? '';
   const order = systems.indexOf(system);
   if (order < 0) {
+    if (read.systemsByContext) return assumed(-0.3, 'system', `${words} : ${system} inattendu`);
     if (system === 'XXX') return assumed(0.1, 'system', `${words} : milieu quelconque`);
     return contradicted(-4, 'system', `${words} : ${system} impossible`, true);
   }
@@ -217,7 +220,7 @@ function ofSystem(read: ReadTest, { concept, system, superSystem }: IndexedConce
   if (isVagueBlood) points = vagueBloodPoints(system, concept.axes) - 0.01 * order;
   if (systems[0] !== 'Body fld' && system === 'Body fld') return assumed(0.25, 'system', `${words} → ${system}, faute de mieux`);
   if (systems[0] === 'Body fld') return assumed(points, 'system', `${words} → ${system} possible`);
-  return confirmed(points + asked, 'system', `${words} → ${concept.axes.system}`);
+  return (read.systemsByContext ? assumed : confirmed)(points + asked, 'system', `${words} → ${concept.axes.system}`);
 }
 
 function vagueBloodPoints(system: string, { component, property }: LoincConcept['axes']): number {

@@ -1,4 +1,4 @@
-import { systemsOfSpecimen, type LocalTest } from '@segur/terminology';
+import { systemsOfSpecimen, type LocalTest, type ResultType } from '@segur/terminology';
 import { foldText, stemsOf } from './fold-text.js';
 import { methodClassesOf } from './method-classes.js';
 import { readUnit, type ReadUnit } from './read-unit.js';
@@ -29,8 +29,10 @@ export interface ReadTest {
   readonly scales?: ReadonlySet<string>;
   /** Properties that the catalogue states in words. */
   readonly statedProperties?: ReadonlySet<string>;
-  /** Words of chapter and panel: they weigh between readings, and name nothing. */
-  readonly contextStems: ReadonlySet<string>;
+  /** Stems of other labels that the laboratory gives the analysis. */
+  readonly synonymStems: readonly (readonly string[])[];
+  /** The system was read from chapter or panel only: likely, and not said. */
+  readonly systemsByContext: boolean;
 }
 
 /** Words of a label that name the specimen. Taken out only when something is left without them. */
@@ -102,10 +104,12 @@ const EXPRESSIONS: readonly (readonly [RegExp, Expression, boolean])[] = [
 const METHODS_IN_LABEL: ReadonlySet<string> = new Set(
   (
     'manual automated calculated electrophoresis immunofixation strip rapid confirm screen immunoassay fluorescence blot tppa hemagglutination vdrl rpr pcr ' +
-    'highSensitivity withP5P pyruvateToLactate lactateToPyruvate ckdEpi mdrd cockcroft schwartz culture microscopy gram acidfast ' +
+    'highSensitivity lowLimit withP5P pyruvateToLactate lactateToPyruvate ckdEpi mdrd cockcroft schwartz culture microscopy gram acidfast ' +
     'hplc ifcc westergren mic disk etest chromogenic'
   ).split(' '),
 );
+/** What a panel's name says of how each of its results is got. */
+const METHODS_OF_PANELS: ReadonlySet<string> = new Set(['electrophoresis', 'immunofixation', 'strip', 'blot', 'flow']);
 const METHOD_WORDS =
   /\b(bandelette( urinaire)?|\bbu\b|p5p|ifcc|ckd[- ]?epi|mdrd|cockcroft( (et|&) gault)?([- ]gault)?|schwartz|eps|hs|us|ultra-?sensible|ultrasensible|haute sensibilite|high[- ]sensitivity|elisa|eia|hplc|calculee?|calculated|estimee?|estimated|measured|automate|auto|automated|manuel(le)?|manual|test rapide|rapid(e)?|by pcr|pcr|methode|technique|electrophorese|p ?-+> ?l|l ?-+> ?p|friedewald|westergren|soit)\b/gu;
 /** Words about the act, not the analysis. */
@@ -171,22 +175,27 @@ export function readTest(test: LocalTest): ReadTest {
 
   const fieldSystems = systemsOfSpecimen(test.specimen ?? '');
   const labelSystems = specimenWords.flatMap((words) => labelSystemsOf(words) ?? []);
-  const systems = reconcile(labelSystems, fieldSystems);
+  const said = reconcile(labelSystems, fieldSystems);
+  const context = `${test.chapter ?? ''} ${test.panelLabel ?? ''}`;
+  const byContext = said === undefined ? systemsOfSpecimen(context) : undefined;
+  const systems = said ?? byContext;
+  for (const name of methodClassesOf(context)) if (METHODS_OF_PANELS.has(name)) methods.add(name);
   const unitText = test.unit?.trim() !== '' && test.unit !== undefined ? test.unit : labelUnit;
   const unit = unitText === undefined ? undefined : readUnit(unitText);
   const method = METHOD_OF_UNIT[unit?.ucum ?? ''];
   if (method !== undefined) methods.add(method);
   const scales = scalesOf(test);
-  const statedProperties = propertiesInWords(test.property);
+  const statedProperties = propertiesInWords(test.property) ?? PROPERTIES_OF_TYPES[test.resultType ?? 'numeric'];
   return {
     test,
     wholeStems: stemsOf(test.label),
     stems: [...stemsOf(text), ...wordsOfUnit(unitText ?? '')],
     methods,
     expressions,
-    contextStems: new Set(stemsOf(`${test.chapter ?? ''} ${test.panelLabel ?? ''}`)),
+    synonymStems: (test.synonyms ?? []).map(stemsOf).filter((stems) => stems.length > 0),
+    systemsByContext: said === undefined && byContext !== undefined,
     ...(unit ? { unit } : {}),
-    ...(systems ? { systems, specimenWords: test.specimen ?? specimenWords.join(' ').trim() } : {}),
+    ...(systems ? { systems, specimenWords: test.specimen ?? (specimenWords.join(' ').trim() || context.trim()) } : {}),
     ...(is24Hours ? { time: '24H' } : {}),
     ...(challenge ? { challenge } : {}),
     ...(scales ? { scales } : {}),
@@ -232,12 +241,25 @@ const SCALES: Readonly<Record<string, readonly string[]>> = {
   document: ['Doc', 'Nar'],
 };
 
-function scalesOf({ scale, resultType }: LocalTest): ReadonlySet<string> | undefined {
+/** Fewer results tell nothing of the scale. */
+const RESULTS_MIN = 20;
+
+function scalesOf({ scale, resultType, valueStats }: LocalTest): ReadonlySet<string> | undefined {
   const stated = scale === undefined ? undefined : /^(qn|ord|nom|nar|doc|ordqn|multi)$/iu.exec(scale.trim())?.[0]?.toLowerCase();
   if (stated !== undefined) return new Set([stated === 'ordqn' ? 'OrdQn' : stated.charAt(0).toUpperCase() + stated.slice(1)]);
   const possible = resultType === undefined ? undefined : SCALES[resultType];
-  return possible && new Set(possible);
+  if (possible) return new Set(possible);
+  if (valueStats?.nonNumeric === undefined || valueStats.n < RESULTS_MIN) return undefined;
+  if (valueStats.nonNumeric > 0.9) return new Set(['Ord', 'Nom', 'Nar']);
+  return valueStats.nonNumeric < 0.3 ? new Set(['Qn', 'OrdQn']) : undefined;
 }
+
+/** Kinds of results that have one property. */
+const PROPERTIES_OF_TYPES: Partial<Record<ResultType, ReadonlySet<string>>> = {
+  organism: new Set(['Prid']),
+  susceptibility: new Set(['Susc']),
+  titre: new Set(['Titr']),
+};
 
 const PROPERTIES_IN_WORDS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(masse?)([/ ]?(vol|conc).*)?$|concentration massique/u, ['MCnc']],

@@ -22,7 +22,7 @@ const RULES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bnez\b|\bnasal|nose/u, ['Nose', 'Nph', ...UPPER]],
   [/respirat/u, ['Respiratory', ...UPPER, ...LOWER, 'Nph']],
   [/salive|oral fluid|saliva/u, ['Saliva']],
-  [/sperme|semen|ejaculat|liquide seminal/u, ['Semen', 'Sem plas']],
+  [/sperm|semen|ejaculat|liquide seminal/u, ['Semen', 'Sem plas']],
   [/vagin/u, ['Vag', 'Genital', 'Vag+Rectum', 'Cvx/Vag']],
   [/\bcol\b|endocerv|cervi|frottis cervico/u, ['Cvx', 'Cvx/Vag', 'Genital', 'Vag']],
   [/uretr|urethr/u, ['Urethra', 'Genital']],
