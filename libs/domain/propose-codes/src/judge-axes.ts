@@ -117,7 +117,8 @@ function ofProperty(read: ReadTest, { concept, system }: IndexedConcept, match: 
       `unité ${unit.raw} → ${property}`,
     );
   }
-  if (statedProperties) return assumed(-0.5, 'property', `${property} alors que le catalogue dit ${[...statedProperties].join(', ')}`);
+  if (statedProperties)
+    return assumed(-0.5, 'property', `${property} alors que le catalogue dit ${[...statedProperties].join(', ')}`);
   const said = match.reading.senses.find((sense) => sense.property !== undefined)?.property;
   if (said !== undefined) {
     return said === property

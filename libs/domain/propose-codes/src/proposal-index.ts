@@ -14,8 +14,6 @@ export interface IndexedConcept {
   readonly methods: ReadonlySet<string>;
   readonly challenge: string;
   readonly adjustment: string;
-  /** Words of all its names but the component's. */
-  readonly otherStems: ReadonlySet<string>;
   /** All axes but the method: twins share it. */
   readonly twinKey: string;
   readonly inValueSet: boolean;
@@ -34,11 +32,8 @@ export interface IndexedName {
   readonly divisorWeight: number;
 }
 
-/** Where a word stands in the names. */
-export interface Posting {
-  readonly name: number;
-  readonly inDivisor: boolean;
-}
+/** Where a word stands in a name. An optional word helps to find the name, and is not missed. */
+export const PLACES = { numerator: 0, divisor: 1, optional: 2 } as const;
 
 /** What proposals are made from, built once for each release and value set. */
 export interface ProposalIndex {
@@ -46,7 +41,8 @@ export interface ProposalIndex {
   readonly indexed: ReadonlyMap<string, IndexedConcept>;
   readonly analytes: readonly (readonly IndexedConcept[])[];
   readonly names: readonly IndexedName[];
-  readonly postings: ReadonlyMap<string, readonly Posting[]>;
+  /** By word: number of the name, times four, plus its place. */
+  readonly postings: ReadonlyMap<string, readonly number[]>;
   /** Words of short and related names, by analyte: they find an analyte, and say nothing of how fully. */
   readonly related: ReadonlyMap<string, readonly number[]>;
   readonly trigrams: ReadonlyMap<string, readonly string[]>;
@@ -136,11 +132,6 @@ function toIndexed(
     methods: methodClassesOf(axes.method.split(' --')[0] ?? ''),
     challenge: challenge === '' ? lateChallenge : challenge,
     adjustment,
-    otherStems: new Set(
-      stemsOf(
-        [concept.longCommonName, concept.shortName ?? '', ...(concept.relatedNames ?? []), concept.frenchName ?? ''].join(' '),
-      ),
-    ),
     twinKey: [axes.component, axes.property, axes.time, axes.system, axes.scale].join('|').toLowerCase(),
     headStems: headStemsOf(concept.longCommonName),
     inValueSet: valueSet?.has(concept.code) ?? false,
@@ -180,7 +171,7 @@ function indexNames(
   const weightOf = (stem: string): number => weights.get(stem) ?? unknown;
 
   const names: IndexedName[] = [];
-  const postings = new Map<string, Posting[]>();
+  const postings = new Map<string, number[]>();
   const related = new Map<string, number[]>();
   parsed.forEach((variants, analyte) => {
     for (const { stems, divisor, optional } of variants) {
@@ -188,8 +179,8 @@ function indexNames(
       const sum = (words: readonly string[]): number =>
         words.reduce((weight, stem) => weight + (optional.has(stem) ? 0 : weightOf(stem)), 0);
       names.push({ analyte, stems, divisor, optional, weight: sum(stems), divisorWeight: sum(divisor) });
-      for (const stem of stems) push(postings, stem, { name, inDivisor: false });
-      for (const stem of divisor) push(postings, stem, { name, inDivisor: true });
+      for (const stem of stems) push(postings, stem, name * 4 + (optional.has(stem) ? PLACES.optional : PLACES.numerator));
+      for (const stem of divisor) push(postings, stem, name * 4 + (optional.has(stem) ? PLACES.optional : PLACES.divisor));
     }
   });
   relatedOf.forEach((stems, analyte) => {

@@ -89,6 +89,29 @@ describe('proposeCodes', () => {
     expect(others?.explanation).toContainEqual({ axis: 'usage', verdict: 'confirmed', reason: 'validé par 1 autre laboratoire' });
   });
 
+  it('takes a like label elsewhere, and values of the same order, for evidence', () => {
+    const other = { ...line('Saccharides sanguins', 'g/L', 'Sérum'), valueStats: { n: 500, median: 0.9 } };
+    const pair = { test: other, code: '2345-7', sameLaboratory: false };
+    const near = proposeCodes(
+      index,
+      { ...line('Saccharides, sanguins', 'g/L', 'Plasma'), valueStats: { n: 90, median: 1 } },
+      { validated: [pair] },
+    );
+    expect(near.proposals).toEqual([]);
+    const glucose = { ...line('Glucose', 'g/L', 'Plasma'), valueStats: { n: 90, median: 1 } };
+    const reasons = (median: number): readonly string[] =>
+      proposeCodes(index, glucose, {
+        validated: [
+          { test: { ...glucose, specimen: 'Sérum', valueStats: { n: 500, median } }, code: '2345-7', sameLaboratory: false },
+        ],
+      })
+        .proposals.find(({ code }) => code === '2345-7')
+        ?.explanation.filter(({ axis }) => axis === 'usage')
+        .map(({ reason }) => reason) ?? [];
+    expect(reasons(0.95)).toEqual(['validé 1 fois pour un libellé semblable', 'valeurs du même ordre que les analyses validées']);
+    expect(reasons(95)).toContain('valeurs d’un autre ordre que les analyses validées');
+  });
+
   it('never proposes a rejected code again', () => {
     const codes = proposeCodes(index, line('Glucose', 'g/L', 'Plasma'), { rejected: new Set(['2345-7']), top: 50 }).proposals;
     expect(codes.map(({ code }) => code)).not.toContain('2345-7');
