@@ -25,8 +25,12 @@ export const MAX_CDA_BYTES = 20 * 1024 * 1024;
 // The deepest path of a header is about fifteen elements long.
 const LIMITS = { maxDepth: 64, maxElements: 20_000 };
 
+// A document on its way is asked for its header by each delivery, and is the same bytes for all of them.
+const headers = new WeakMap<Uint8Array, CdaHeader>();
+
 /**
- * Reads the header of a CDA document, and stops where the body begins.
+ * Reads the header of a CDA document, and stops where the body begins. The bytes are not to be written to afterwards: asked again about the
+ * same array, it gives the same header.
  *
  * Lists are in document order. What a header may lack by the XSD may be lacking here; conformance is judged elsewhere.
  *
@@ -36,8 +40,12 @@ const LIMITS = { maxDepth: 64, maxElements: 20_000 };
  */
 export function readCdaHeader(bytes: Uint8Array): CdaHeader {
   if (bytes.byteLength > MAX_CDA_BYTES) throw new UnreadableCda('The document is too large', { sizeBytes: bytes.byteLength });
+  const known = headers.get(bytes);
+  if (known) return known;
   const { root, body = 'structured' } = parseHead(bytes);
-  return toHeader(root, body);
+  const header = toHeader(root, body);
+  headers.set(bytes, header);
+  return header;
 }
 
 /** Most of a document is its body, which need not be decoded to be passed over. Where the cut was wrong, the whole document tells. */

@@ -135,6 +135,7 @@ describe('dmp-feeding', () => {
     dmp.next = [{ failure: 'XDSRegistryBusy' }];
     const { reportSetId, documentId } = await scene.validate();
     await scene.reaches(reportSetId, 'WAITING_RETRY');
+    await scene.idle();
     // The second attempt was claimed, reached the DMP, and nobody wrote anything down.
     await scene.rows('UPDATE dmp_feeding.attempt SET number = 2 WHERE finished_at IS NULL');
     dmp.kept.set(documentId, 'urn:uuid:00000000-0000-4000-8000-00000000dead');

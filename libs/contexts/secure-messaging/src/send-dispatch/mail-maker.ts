@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { readCdaHeader, type CdaHeader } from '@segur/cda';
+import { readCdaHeader } from '@segur/cda';
 import { DocumentStore } from '@segur/document-store';
 import type { DeliverySheet } from '@segur/laboratory';
 import type { Dispatch } from '../dispatch.entity.js';
@@ -11,14 +11,9 @@ import type { OutgoingMail } from './mail-sender.js';
 import { packArchive } from './pack-archive.js';
 import { writeMime } from './write-mime.js';
 
-const HEADERS = 32;
-
 /** Makes the mail of a dispatch, or the one that takes it back, from the document store and the laboratory's section: the same row gives the same bytes. */
 @Injectable()
 export class MailMaker {
-  // The mails of one document follow each other.
-  private readonly headers = new Map<string, CdaHeader>();
-
   constructor(
     private readonly documents: DocumentStore,
     private readonly mailboxes: Mailboxes,
@@ -37,7 +32,7 @@ export class MailMaker {
     if (!answer || !('address' in answer)) throw new TypeError('A dispatch without an address was planned');
 
     const mailbox = this.mailboxes.mailbox(tenantId);
-    const header = this.headerOf(dispatch.cdaSha256, cda);
+    const header = readCdaHeader(cda);
     const sender = this.mailboxes.archiveSender(tenantId);
     const archive = packArchive({ cda, header, sheet, sender, lotId, at: date, withdraws: withdraws !== undefined });
     const to = answer.address;
@@ -56,16 +51,6 @@ export class MailMaker {
 
   private async sheet(tenantId: string, sha256: string): Promise<DeliverySheet> {
     return JSON.parse((await this.documents.get(tenantId, sha256)).toString('utf8')) as DeliverySheet;
-  }
-
-  private headerOf(sha256: string, cda: Buffer): CdaHeader {
-    const known = this.headers.get(sha256);
-    if (known) return known;
-    const header = readCdaHeader(cda);
-    const [oldest] = this.headers.keys();
-    if (oldest !== undefined && this.headers.size >= HEADERS) this.headers.delete(oldest);
-    this.headers.set(sha256, header);
-    return header;
   }
 
   private async material(tenantId: string, { cdaSha256, pdfSha256, sheetSha256, recipientSheetSha256, recipientNumber }: Dispatch) {

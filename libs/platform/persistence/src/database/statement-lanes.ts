@@ -3,8 +3,8 @@ import { queryAsTenants, type TenantStatement } from './tenant-query.js';
 
 /** How many statements travel together at most: enough to share a commit, too few to hold locks for long. */
 const LONGEST_BATCH = 64;
-/** How long a statement waits for company while another batch is on its way. */
-const PATIENCE_MS = 4;
+/** How long a statement waits for company while there is traffic: others have left within this time. */
+const PATIENCE_MS = 12;
 
 interface Waiting {
   readonly statement: TenantStatement;
@@ -16,8 +16,9 @@ interface Waiting {
 export type WithClient = <T>(work: (client: pg.PoolClient) => Promise<T>) => Promise<T>;
 
 /**
- * Statements that are transactions of their own, put together while the one before is on its way: one write, one commit and one
- * read for all of them. A statement that comes alone leaves at once.
+ * Statements that are transactions of their own, put together: one write, one commit and one read for all of them. A statement that comes
+ * alone leaves with the present turn of the event loop; where others have just left, it waits a moment for company: a little later each, and
+ * many more a second.
  *
  * None sees that it had company: where one fails, nothing of its batch took effect, and each is run again by itself. One that waits for
  * a lock fails in company after a quarter of a second, and then waits alone; meanwhile others take the next lane.
@@ -25,8 +26,8 @@ export type WithClient = <T>(work: (client: pg.PoolClient) => Promise<T>) => Pro
 export class StatementLanes {
   private waiting: Waiting[] = [];
   private busy = 0;
-  private patience: NodeJS.Timeout | undefined;
-  private gathering = false;
+  private patience: NodeJS.Timeout | NodeJS.Immediate | undefined;
+  private departedAt = 0;
 
   constructor(
     private readonly withClient: WithClient,
@@ -37,32 +38,27 @@ export class StatementLanes {
   run(statement: TenantStatement): Promise<readonly unknown[]> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ statement, resolve, reject });
-      if (this.busy === 0) this.gather();
-      else if (this.busy < this.lanes) this.patience ??= setTimeout(this.depart, PATIENCE_MS);
+      if (this.busy < this.lanes) this.gather();
     });
   }
 
-  /** What the same turn of the event loop brings goes together. */
   private gather(): void {
-    if (this.gathering) return;
-    this.gathering = true;
-    queueMicrotask(() => {
-      this.gathering = false;
-      this.depart();
-    });
+    if (this.patience !== undefined) return;
+    const quiet = this.busy === 0 && performance.now() - this.departedAt > PATIENCE_MS;
+    this.patience = quiet ? setImmediate(this.depart) : setTimeout(this.depart, PATIENCE_MS);
   }
 
   private readonly depart = (): void => {
-    clearTimeout(this.patience);
     this.patience = undefined;
     if (this.waiting.length === 0 || this.busy >= this.lanes) return;
     const batch = this.waiting.splice(0, LONGEST_BATCH);
+    this.departedAt = performance.now();
     this.busy += 1;
     void this.send(batch).finally(() => {
       this.busy -= 1;
-      this.depart();
+      if (this.waiting.length > 0) this.gather();
     });
-    if (this.waiting.length > 0 && this.busy < this.lanes) this.patience = setTimeout(this.depart, PATIENCE_MS);
+    if (this.waiting.length > 0 && this.busy < this.lanes) this.gather();
   };
 
   private async send(batch: readonly Waiting[]): Promise<void> {
