@@ -1,10 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LocalTest, LoincConcept, ProposalList } from '@segur/terminology';
 import { readCsvTable } from './csv-table.js';
 
-/** The catalogues with known codes. */
-export const GOLD_NAMES = ['expert-fr-dev', 'openelis-haiti-fr', 'mimic-iv-en', 'va-dss-en'] as const;
+/** The catalogues with known codes that lie there, by name. @param directory - As `officialDirectory('terminology')` finds it. */
+export function goldNames(directory: string): readonly string[] {
+  return readdirSync(join(directory, 'gold'))
+    .filter((file) => file.endsWith('.csv'))
+    .map((file) => file.slice(0, -'.csv'.length))
+    .sort();
+}
 
 /** One catalogue line with the code that people gave it. */
 export interface GoldRow {

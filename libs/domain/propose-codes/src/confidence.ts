@@ -9,6 +9,7 @@ const MEDIUM = 0.5;
 const MEDIUM_LATER = 0.1;
 /** With more of the label unexplained, a list to choose from would mislead. */
 const EXPLAINED_MIN = 0.7;
+const SAID_MIN = 0.7;
 const FAR = 3;
 
 /** What tells a sure first proposal from a lucky one. */
@@ -107,7 +108,7 @@ export function confidenceOf(
   if (judged.excluded) return 'low';
   if (judged.validatedHere) return 'high';
   if (order === 0 && isSure(read, judged, admitted)) return 'high';
-  if (judged.match.explained < EXPLAINED_MIN && order === 0) return 'low';
+  if (order === 0 && (judged.match.explained < EXPLAINED_MIN || judged.match.said < SAID_MIN)) return 'low';
   return probability >= (order === 0 ? MEDIUM : MEDIUM_LATER) ? 'medium' : 'low';
 }
 

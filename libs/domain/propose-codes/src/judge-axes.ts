@@ -106,7 +106,7 @@ function ofComponent(match: ComponentMatch, entry: IndexedConcept, read: ReadTes
 function ofProperty(read: ReadTest, { concept, system }: IndexedConcept, match: ComponentMatch): AxisScore {
   const { property } = concept.axes;
   const { unit, statedProperties } = read;
-  if (property === '') return assumed(unit?.properties ? 0.5 : -0.2, 'property', 'propriété inconnue de la table');
+  if (property === '') return assumed(unit?.properties ? 0.2 : -0.2, 'property', 'propriété inconnue de la table');
   if (statedProperties?.has(property)) return confirmed(0.9, 'property', `propriété « ${read.test.property ?? ''} » → ${property}`);
   if (unit?.properties) {
     if (!unit.properties.has(property)) return contradicted(-5, 'property', `unité ${unit.raw} : ${property} impossible`, true);
@@ -218,15 +218,16 @@ function ofSystem(read: ReadTest, { concept, system, superSystem }: IndexedConce
   }
   const isVagueBlood = systems[0] === 'Bld' && systems[1] === 'Ser/Plas';
   let points = 0.8 - 0.04 * Math.min(order, 8);
-  if (isVagueBlood) points = vagueBloodPoints(system, concept.axes) - 0.01 * order;
+  if (isVagueBlood) points = vagueBloodPoints(read, system, concept.axes) - 0.01 * order;
   if (systems[0] !== 'Body fld' && system === 'Body fld') return assumed(0.25, 'system', `${words} → ${system}, faute de mieux`);
   if (systems[0] === 'Body fld') return assumed(points, 'system', `${words} → ${system} possible`);
   return (read.systemsByContext ? assumed : confirmed)(points + asked, 'system', `${words} → ${concept.axes.system}`);
 }
 
-function vagueBloodPoints(system: string, { component, property }: LoincConcept['axes']): number {
+function vagueBloodPoints(read: ReadTest, system: string, { component, property }: LoincConcept['axes']): number {
   const isWhole = /^(?:Bld|RBC|WBC|Plt|Bld\/.*)$/u.test(system);
   const isGas = property === 'PPres' || /^(?:Oxygen|Base excess|pH$|Oxygen saturation)/iu.test(component);
+  if (isGas && /vein/iu.test(`${read.test.label} ${read.test.specimen ?? ''}`)) return system === 'BldV' ? 0.95 : 0.5;
   if (isGas || WHOLE_BLOOD.test(component)) return isWhole ? 0.75 : 0.5;
   return isWhole || system === 'BldV' ? 0.5 : 0.75;
 }
@@ -298,9 +299,14 @@ function ofScale(read: ReadTest, { concept }: IndexedConcept): AxisScore {
 const UNWRITTEN: ReadonlySet<string> = new Set(['{INR}', '{ratio}', '[pH]', '1', '{titer}', '{s_co_ratio}', '{index}', '']);
 
 /** Methods so usual in their place that no catalogue names them. */
+/** Inhibitors and zymogens are measured by their effect on a chromogen, other factors by the clot. */
+const CHROMOGENIC = /^(?:Protein C|Antithrombin|Heparin|Plasminogen|Plasmin inhibitor|Alpha 2 antiplasmin)/u;
+
 const USUAL: readonly ((entry: IndexedConcept) => boolean)[] = [
+  ({ methods, concept }) => methods.has('chromogenic') && CHROMOGENIC.test(concept.axes.component),
   ({ methods, system }) => methods.has('automated') && methods.size === 1 && /^(?:Bld|RBC|)$/u.test(system),
-  ({ methods, system }) => methods.has('coagulation') && methods.size === 1 && /^(?:PPP|Bld)$/u.test(system),
+  ({ methods, system, concept }) =>
+    methods.has('coagulation') && methods.size === 1 && !CHROMOGENIC.test(concept.axes.component) && /^(?:PPP|Bld)$/u.test(system),
   ({ methods, concept }) =>
     methods.has('electrophoresis') &&
     methods.size === 1 &&
@@ -332,7 +338,11 @@ function ofMethod(read: ReadTest, entry: IndexedConcept, match: ComponentMatch):
     if (STANDARDISED.test(entry.concept.axes.component) && !entry.methods.has('ifcc'))
       return assumed(-0.1, 'method', `${method} : résultats standardisés`);
     const unasked = entry.methods.size - shared.length;
-    return confirmed(0.5 - 0.15 * unasked, 'method', `méthode « ${(read.test.method ?? read.test.label).trim()} » → ${method}`);
+    return confirmed(
+      0.5 + 0.1 * (shared.length - 1) - 0.15 * unasked,
+      'method',
+      `méthode « ${(read.test.method ?? read.test.label).trim()} » → ${method}`,
+    );
   }
   const opposed = OPPOSED.some(
     ([one, other]) => (said.has(one) && entry.methods.has(other)) || (said.has(other) && entry.methods.has(one)),

@@ -15,7 +15,7 @@ const CLASSES: Readonly<Record<string, RegExp>> = {
   confirm: /confirm/u,
   screen: /screen|depist/u,
   immunoassay:
-    /immunoassay|\beia\b|elisa|\bcmia\b|\beclia\b|\bclia\b|chimilumin|chemilumin|immunoenzym|\belfa\b|\bmeia\b|immunoanaly|\bfpia\b|\bia\b/u,
+    /(?<!radio)immunoassay|\beia\b|elisa|\bcmia\b|\beclia\b|\bclia\b|chimilumin|chemilumin|immunoenzym|\belfa\b|\bmeia\b|immunoanaly|\bfpia\b|\bia\b/u,
   radioimmuno: /radioimmuno|\bria\b|\birma\b/u,
   fluorescence: /immunofluo|\bifi\b|\bifa\b|\bif\b|hep ?-?2\b/u,
   blot: /immunoblot|western|\bblot\b|\bdot\b/u,
@@ -30,7 +30,7 @@ const CLASSES: Readonly<Record<string, RegExp>> = {
   sequencing: /sequen/u,
   probe: /^probe\b|hybridi/u,
   culture: /cultur/u,
-  aerobe: /aerob/u,
+  aerobe: /(?<!an)aerob/u,
   anaerobe: /anaerob/u,
   organism: /organism specific|specifique/u,
   microscopy: /microscop|examen direct|etat frais|wet prep/u,

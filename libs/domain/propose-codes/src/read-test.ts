@@ -105,7 +105,7 @@ const METHODS_IN_LABEL: ReadonlySet<string> = new Set(
   (
     'manual automated calculated electrophoresis immunofixation strip rapid confirm screen immunoassay fluorescence blot tppa hemagglutination vdrl rpr pcr ' +
     'highSensitivity lowLimit withP5P pyruvateToLactate lactateToPyruvate ckdEpi mdrd cockcroft schwartz culture microscopy gram acidfast ' +
-    'hplc ifcc westergren mic disk etest chromogenic'
+    'hplc ifcc aerobe anaerobe westergren mic disk etest chromogenic'
   ).split(' '),
 );
 /** What a panel's name says of how each of its results is got. */
@@ -139,7 +139,11 @@ export function readTest(test: LocalTest): ReadTest {
   for (const name of methodClassesOf(text)) if (METHODS_IN_LABEL.has(name)) methods.add(name);
 
   // Elsewhere `direct` is bilirubin or Coombs.
-  if (/\b[lh]dl\b/u.test(text) && /\bdirect|\bmesure|\bmeasured/u.test(text)) methods.add('direct');
+  if (/\b[lh]dl\b/u.test(text) && /\bdirect|\bmesure|\bmeasured/u.test(text)) {
+    methods.add('direct');
+    text = unlessEmptied(text, /\b(direct|mesure|measured)e?\b/u);
+  }
+  if (methods.has('tppa')) methods.add('agglutination');
 
   const timing = foldText(test.timing ?? '');
   const is24Hours = /24 ?h|24 heures|\b24hr/u.test(text) || /24/u.test(timing) || /24/u.test(test.specimen ?? '');

@@ -6,7 +6,8 @@ export const FLUIDS: LexiconTable = {
     'leucocytes bandelette, leucocyte estérase, estérase leucocytaire, leuco bandelette, leuco, leucocytes, bu leuco, bu leucocytes, estérases leucocytaires',
   Nitrite: 'nitrites, nitrite, bu nitrites',
   Ketones: 'corps cétoniques, cétones, acétone, cétonurie, acétonurie, ketone, bu cétones, bu corps cétoniques, cétone',
-  'Hemoglobin @PrThr @Urine': 'sang, hématies bandelette, bu sang, sang urinaire, hémoglobine, blood',
+  'Hemoglobin @PrThr @Urine':
+    'sang, hématies bandelette, bu hématies, bu hémoglobine, hématies, bu sang, sang urinaire, hémoglobine, blood',
   'Erythrocytes @Urine': 'hématurie, hématies urinaires',
   'Leukocytes @Urine': 'leucocyturie',
   'Hemoglobin @Urine': 'hématurie',

@@ -152,6 +152,9 @@ const BY_AGENT: LexiconTable = Object.fromEntries(
 
 /** Serology: hepatitis B markers, combined tests, reagins; and antibodies by agent. */
 export const SEROLOGY: LexiconTable = {
+  // French laboratories have to look for antibodies and p24 antigen together.
+  'HIV 1+2 Ab+HIV1 p24 Ag':
+    'vih, vih combiné, vih 1 2, vih 1+2, vih ag ac, vih combi, dépistage vih, vih 1 2 ag p24, sérologie vih, hiv combo, hiv ag ac, vih 4eme génération, vih ac ag, vih ag p24 ac, vih 1 et 2, test combiné vih, vih depistage, ac anti vih 1 2 ag p24, anti vih 1 2',
   ...BY_AGENT,
   'Hepatitis B virus surface Ag':
     'ag hbs, antigène hbs, hbsag, aghbs, antigene hbs, hbs ag, hépatite b antigène hbs, hépatite b ag hbs, hbsag hépatite b, hépatite b hbsag, antigène hbs vhb, hbs antigène',
@@ -166,8 +169,6 @@ export const SEROLOGY: LexiconTable = {
   'Hepatitis B virus little e Ab': 'ac anti hbe, anti hbe, anticorps anti hbe, achbe, antihbe, ac hbe',
   'Hepatitis B virus e Ab': 'ac anti hbe, anti hbe, anticorps anti hbe, achbe, antihbe, ac hbe',
   'Hepatitis D virus Ag': 'ag delta, antigène delta',
-  'HIV 1+2 Ab+HIV1 p24 Ag':
-    'vih, vih combiné, vih 1 2, vih 1+2, vih ag ac, vih combi, dépistage vih, vih 1 2 ag p24, sérologie vih, hiv combo, hiv, hiv ag ac, vih 4eme génération, vih ac ag, vih ag p24 ac, vih 1 et 2, test combiné vih, vih depistage, ac anti vih 1 2 ag p24, hiv 1 2, anti vih 1 2',
   'HIV 1 p24 Ag': 'antigène p24, ag p24, ag p24 vih',
   'HIV 1 & 2 Ab band pattern': 'western blot vih, vih western blot, hiv western blot, vih immunoblot, confirmation vih',
   'Reagin Ab':
