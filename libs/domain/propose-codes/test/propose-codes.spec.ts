@@ -50,6 +50,13 @@ describe('proposeCodes', () => {
     expect(first?.explanation.find(({ axis }) => axis === 'property')?.reason).toBe('unité G/L → NCnc');
   });
 
+  it('lets a stated property choose, and the unit overrule it', () => {
+    const stated = (unit?: string) =>
+      proposeCodes(index, { ...line('Glucose', unit, 'Sérum'), property: 'Substance' }).proposals[0]?.code;
+    expect(stated()).toBe('14749-6');
+    expect(stated('g/L')).toBe('2345-7');
+  });
+
   it('is sure of a plain line and not of one whose method leaves a choice', () => {
     expect(proposeCodes(index, line('Sodium', 'mmol/L', 'Sérum')).proposals[0]?.confidence).toBe('high');
     expect(proposeCodes(index, line('Leucocytes', 'G/L', 'Sang EDTA')).proposals[0]?.confidence).not.toBe('high');
@@ -145,6 +152,21 @@ describe('proposeCodes', () => {
         const admitted = propertiesOfUnit(toUcum(unit) ?? '');
         const property = first && index.concepts.get(first.code)?.axes.property;
         expect(property === undefined || admitted === undefined || admitted.has(property)).toBe(true);
+      }),
+    );
+  });
+
+  it('survives whatever a catalogue holds', () => {
+    const text = fc.oneof(fc.string({ maxLength: 400 }), fc.string({ unit: 'binary', maxLength: 60 }));
+    fc.assert(
+      fc.property(text, text, text, text, (label, unit, specimen, method) => {
+        const { proposals } = proposeCodes(index, {
+          ...line(label, unit, specimen, method),
+          synonyms: [specimen],
+          property: unit,
+          timing: method,
+        });
+        expect(proposals.every(({ probability }) => probability >= 0 && probability <= 1)).toBe(true);
       }),
     );
   });

@@ -42,7 +42,7 @@ const SPECIAL: Readonly<Record<string, string>> = {
 };
 
 const BY_DIMENSION: Readonly<Record<string, string>> = {
-  'mass/volume': 'MCnc MSCnc',
+  'mass/volume': 'MCnc MSCnc Susc',
   'substance/volume': 'SCnc MSCnc',
   'osmole/volume': 'Osmol',
   'osmole/mass': 'Osmol',
