@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '@segur/telemetry';
 import type { Subscription } from '../event-bus.js';
 import { HandlerSlots } from '../handler-slots.js';
@@ -17,6 +18,8 @@ export interface PostgresGroupOptions extends Pick<DispatcherOptions, 'retryDela
 
 /** A handled event is acknowledged this late at most; what a crash redelivers is what was handled meanwhile. */
 const COMMIT_EVERY_MS = 100;
+/** What is appended soon after a reading is read together. */
+const READ_EVERY_MS = 10;
 const STANDBY_EVERY_MS = 500;
 const RECONNECT_MS = 250;
 
@@ -109,6 +112,8 @@ export class PostgresGroup {
     let more = true;
     while (!this.stopping) {
       if (dispatcher.wantsMore && (more || this.news || Date.now() - readAt >= pollMs)) {
+        const soonMs = readAt + READ_EVERY_MS - Date.now();
+        if (!more && soonMs > 0) await sleep(soonMs);
         this.news = false;
         readAt = Date.now();
         const { head, events } = await session.read(subscription.topics, next, pageSize);
