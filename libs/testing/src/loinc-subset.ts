@@ -6,7 +6,7 @@ import { readCsvTable } from './csv-table.js';
 /** What the table's systems, cut out of long common names, are in LOINC's own words. */
 const SYSTEMS: readonly (readonly [RegExp, string])[] = [
   [/24 hour Urine and Serum or Plasma|Urine and Serum or Plasma/u, 'Urine+Ser/Plas'],
-  [/Serum or Plass?ma/u, 'Ser/Plas'],
+  [/Serum or Plass?ma$/u, 'Ser/Plas'],
   [/Serum, Plasma or Blood/u, 'Ser/Plas/Bld'],
   [/Serum from Donor/u, 'Ser^Donor'],
   [/\bSerum$/u, 'Ser'],
@@ -58,7 +58,7 @@ export function loincSubset(directory: string): readonly LoincConcept[] {
       axes: {
         component: cell('component') + adjustmentOf(cell('component'), longCommonName),
         property: cell('property') || impliedProperty(cell('component')) || (short?.property ?? ''),
-        time: cell('time_aspct'),
+        time: /unspecified duration/u.test(longCommonName) ? 'XXX' : cell('time_aspct'),
         system: systemOf(cell('system'), cell('short_name')),
         scale: cell('scale_typ') || (impliedProperty(cell('component')) === '' ? (short?.scale ?? '') : 'Qn'),
         method: cell('method_typ'),

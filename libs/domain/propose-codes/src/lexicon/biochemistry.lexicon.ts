@@ -274,9 +274,9 @@ export const PROTEINS: LexiconTable = {
   'Myoglobin @Urine': 'myoglobinurie',
   'Hemoglobin @Urine': 'hémoglobinurie',
   'Troponin T.cardiac':
-    'troponine t, tnt, tnt hs, troponine t hs, troponine t hypersensible, troponine t us, troponine t ultrasensible, tnths, troponine ths, hs tnt, ctnt, troponine t cardiaque',
+    'troponine t, tnt, tnt hs, troponine t hs, troponine t hypersensible, troponine t us, troponine t ultrasensible, tnths, troponine ths, hs tnt, ctnt, tropo t, troponine tus, tnt us, troponine t cardiaque',
   'Troponin I.cardiac':
-    'troponine i, tni, tni hs, troponine i hs, troponine i hypersensible, troponine ic, troponine i us, troponine i ultrasensible, tnihs, hs tni, troponine, ctni, troponine i cardiaque, tropo i, tropo',
+    'troponine i, tni, tni hs, troponine i hs, troponine i hypersensible, troponine ic, troponine i us, troponine i ultrasensible, tnihs, hs tni, troponine, ctni, tni us, troponine i cardiaque, tropo i, tropo',
   'Natriuretic peptide.B': 'bnp, peptide natriurétique b, peptide natriurétique de type b, peptide natriurétique type b',
   'Natriuretic peptide.B prohormone N-Terminal':
     'nt probnp, nt pro bnp, ntprobnp, probnp, pro bnp, nt pro peptide natriurétique, propeptide natriurétique nt, peptide natriurétique nt pro bnp',

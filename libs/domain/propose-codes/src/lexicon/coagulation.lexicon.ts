@@ -49,7 +49,8 @@ export const COAGULATION: LexiconTable = {
     'tca ratio, ratio tca, rapport tca, tca malade témoin, rapport tca malade témoin, tca patient témoin, rapport tca patient témoin, tca m t, tca p t, tca rapport, rtca, rapport patient témoin tca, rapport malade témoin tca, rapport m t tca, rapport p t tca, ratio m t tca, temps de céphaline ratio, rapport temps céphaline',
   'Coagulation surface induced actual/Normal':
     'tca ratio, ratio tca, rapport tca, tca malade témoin, rapport tca malade témoin, tca patient témoin, tca m t, tca p t, tca rapport, rapport temps céphaline',
-  Fibrinogen: 'fibrinogène, fibri, fibrino, fib, fibrinogen functional, fibrinogène clauss, fibrinogène fonctionnel, fibrinémie',
+  Fibrinogen:
+    'fibrinogène, fg, fibri, fibrino, fib, fibrinogen functional, fibrinogène clauss, fibrinogène fonctionnel, fibrinémie',
   'Fibrinogen Ag': 'fibrinogène antigène, fibrinogen immunologic, fibrinogène immunologique',
   'Prothrombin activity actual/Normal':
     'facteur ii, fii, f ii, facteur 2, f2, f 2, factor ii, facteur ii prothrombine, prothrombine facteur ii, fact ii, fact 2',

@@ -15,9 +15,9 @@ export const HAEMATOLOGY: LexiconTable = {
   'Erythrocyte mean corpuscular hemoglobin concentration':
     'ccmh, cgmh, mchc, concentration corpusculaire moyenne hémoglobine, concentration globulaire moyenne hémoglobine, concentration corp moyenne hb, corpusculaire moyenne hémoglobine, concentration corpusculaire moyenne, concentration moyenne hémoglobine',
   'Erythrocyte distribution width':
-    'idr, rdw, rdw cv, rdw sd, idr cv, idr sd, ide, indice distribution érythrocytaire, indice distribution globules rouges, indice distribution hématies, indice anisocytose, indice répartition érythrocytaire, index distribution érythrocytaire, indice dispersion érythrocytaire, anisocytose érythrocytaire',
+    'idr, rdw, rdw cv, rdw sd, idr cv, idr sd, ide, indice distribution érythrocytaire, indice distribution globules rouges, indice distribution hématies, indice anisocytose, ind anisocytose, indice répartition érythrocytaire, index distribution érythrocytaire, indice dispersion érythrocytaire, anisocytose érythrocytaire',
   Platelets:
-    'plaquettes, plaq, plaqs, plt, platelet count, thrombocytes, numération plaquettaire, numération plaquettes, plaquettes sanguines',
+    'plaquettes, pq, plaq, plaqs, plt, platelet count, thrombocytes, numération plaquettaire, numération plaquettes, plaquettes sanguines',
   'Platelet mean volume':
     'vpm, mpv, volume plaquettaire moyen, volume moyen plaquettaire, volume moyen plaquettes, mean platelet volume, vmp',
   'Platelet distribution width': 'idp, pdw, indice distribution plaquettaire, index distribution plaquettaire',
@@ -126,8 +126,7 @@ export const HAEMATOLOGY: LexiconTable = {
 
 /** Immunohaematology. */
 export const BLOOD_BANK: LexiconTable = {
-  'ABO group':
-    'groupe abo, groupage abo, groupe sanguin abo, groupe sanguin, abo, détermination groupe abo, 1ere détermination abo',
+  'ABO group': 'groupe abo, groupage abo, groupe sanguin abo, abo, détermination groupe abo, 1ere détermination abo',
   'ABO & Rh group':
     'groupe sanguin, groupe abo rhésus, groupe abo rh, groupe sanguin abo rhésus, groupe sanguin abo rh, groupe rhésus, groupe sanguin rhésus, abo rh, abo rhésus, groupe abo rh1, groupe abo rhd, groupage sanguin, groupe abo et rhésus, groupe abo d',
   Rh: 'rhésus, rhésus d, rh, rh d, rh1, rhd, rh standard, facteur rhésus, rhésus standard, groupe rhésus, antigène d',
