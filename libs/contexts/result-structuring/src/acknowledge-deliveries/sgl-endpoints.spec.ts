@@ -1,9 +1,11 @@
-import { LaboratoryRegistry, type Profile } from '@segur/config';
+import { LaboratoryRegistry, readProfile, type Profile } from '@segur/config';
 import { InvalidConfiguration } from '@segur/errors';
 import { SglEndpoints } from './sgl-endpoints.js';
 
 const TENANT = '750000000';
-const endpoints = (acknowledgements: object | undefined, profile: Profile = 'embedded') =>
+/** What a process runs under that says nothing. */
+const LAPTOP = readProfile({});
+const endpoints = (acknowledgements: object | undefined, profile = LAPTOP) =>
   new SglEndpoints(LaboratoryRegistry.of([{ tenantId: TENANT, ...(acknowledgements && { acknowledgements }) }]), profile);
 
 describe('SglEndpoints', () => {
@@ -18,7 +20,7 @@ describe('SglEndpoints', () => {
 
   it.each`
     profile         | host             | taken
-    ${'embedded'}   | ${'10.0.0.7'}    | ${true}
+    ${LAPTOP}       | ${'10.0.0.7'}    | ${true}
     ${'production'} | ${'127.0.0.1'}   | ${true}
     ${'production'} | ${'localhost'}   | ${true}
     ${'production'} | ${'10.0.0.7'}    | ${false}

@@ -29,18 +29,18 @@ export function judgeOrder(message: Hl7Message, laboratory: OrderContext['labora
 }
 
 const NOT_TAKEN: Readonly<Record<'cancel' | 'replace', AckError>> = {
-  cancel: {
-    location: 'ORC[1]-1',
-    condition: 207,
-    severity: 'E',
-    diagnostic: 'order-cancel-not-taken: Orders are not cancelled here: the order stands, and the laboratory has to be called',
-    userMessage: 'Annulation non prise en compte : la prescription demeure, appelez le laboratoire',
-  },
-  replace: {
-    location: 'ORC[1]-1',
-    condition: 207,
-    severity: 'E',
-    diagnostic: 'order-change-not-taken: Orders are not changed here: the order stands, and the laboratory has to be called',
-    userMessage: 'Modification non prise en compte : la prescription demeure, appelez le laboratoire',
-  },
+  cancel: notTaken(
+    'order-cancel-not-taken',
+    'Orders are not cancelled here: the order stands, and the laboratory has to be called',
+    'Annulation non prise en compte : la prescription demeure, appelez le laboratoire',
+  ),
+  replace: notTaken(
+    'order-change-not-taken',
+    'Orders are not changed here: the order stands, and the laboratory has to be called',
+    'Modification non prise en compte : la prescription demeure, appelez le laboratoire',
+  ),
 };
+
+function notTaken(code: string, message: string, userMessage: string): AckError {
+  return { location: 'ORC[1]-1', condition: 207, severity: 'E', diagnostic: `${code}: ${message}`, userMessage };
+}
