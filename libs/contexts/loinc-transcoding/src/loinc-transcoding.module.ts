@@ -4,6 +4,7 @@ import { PersistenceModule } from '@segur/persistence';
 import { CodeReportConsumer } from './code-report/code-report.consumer.js';
 import { CodeReportService } from './code-report/code-report.service.js';
 import { PublishedMaps } from './code-report/published-maps.js';
+import { ReleaseNotices } from './code-report/release-notices.js';
 import { TranslateController } from './code-report/translate.controller.js';
 import { loincTranscodingSchema } from './context.js';
 import { FollowReleasesController } from './follow-releases/follow-releases.controller.js';
@@ -66,6 +67,7 @@ export class LoincTranscodingModule {
         ProposalEngine,
         ProposalService,
         PublishMappingsService,
+        ReleaseNotices,
         RawCsvBodies,
         ...referenceProviders(config.reference),
         ReviewQueueQuery,

@@ -35,6 +35,7 @@ export interface Override {
 /** The context in a real Nest application, on a database of its own, without a bus: facts are read in the outbox. */
 export interface Application {
   readonly app: NestFastifyApplication;
+  readonly databaseUrl: string;
   /** What the context has stated, in order. */
   facts(): Promise<readonly EventEnvelope[]>;
   /** As the owner of the tables, whom no policy binds. */
@@ -42,8 +43,9 @@ export interface Application {
   close(): Promise<void>;
 }
 
-export async function startApplication(overrides: readonly Override[] = []): Promise<Application> {
-  const database = await freshDatabase();
+/** @param beside - Another process on the same database, which outlives this one. */
+export async function startApplication(overrides: readonly Override[] = [], beside?: Application): Promise<Application> {
+  const database = beside ? { url: beside.databaseUrl, drop: async () => undefined } : await freshDatabase();
   const entries = Object.entries(KEYS).map(([tenantId, key]) => ({ tenantId, access: { apiKeys: [sha256(key)] } }));
   const laboratories = LaboratoryRegistry.of([
     ...entries,
@@ -68,6 +70,7 @@ export async function startApplication(overrides: readonly Override[] = []): Pro
   const owner = new pg.Pool({ connectionString: database.url, max: 1 });
   return {
     app,
+    databaseUrl: database.url,
     facts: async () => {
       const { rows } = await owner.query<{ envelope: EventEnvelope }>('SELECT envelope FROM loinc_transcoding.outbox ORDER BY seq');
       return rows.map(({ envelope }) => envelope);

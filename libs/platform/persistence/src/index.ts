@@ -8,6 +8,7 @@ export { grantContexts } from './database/grant-contexts.js';
 export { migrate } from './database/migrate.js';
 export { functionOf, sharedTable, tenantTable } from './database/tenant-table.js';
 export { FactTooLarge, Outbox } from './messaging/outbox.js';
+export { WakeSession } from './messaging/wake-session.js';
 export { OutboxRelay } from './messaging/outbox-relay.js';
 export { Inbox } from './messaging/inbox.js';
 export { Facts, type FactAbout } from './messaging/facts.js';

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@segur/clock';
 import { MAPPING_CHANGED } from '@segur/events';
 import { ContextDatabase, Facts, Outbox, type Tx } from '@segur/persistence';
+import { ReleaseNotices } from '../code-report/release-notices.js';
 import { compareMaps } from './compare-maps.js';
 import type { MapLine } from './map-line.js';
 
@@ -43,6 +44,7 @@ export class MapReleases {
     private readonly outbox: Outbox,
     private readonly facts: Facts,
     private readonly clock: Clock,
+    private readonly notices: ReleaseNotices,
   ) {}
 
   /** Latest first. */
@@ -138,6 +140,7 @@ export class MapReleases {
     const counts = { lines: lines.length, added: count('added'), changed: count('changed'), removed: count('removed') };
     const data = { release, previous, origin: from.origin, author: from.author, counts };
     await this.outbox.add(tx, this.facts.state(MAPPING_CHANGED, { key: tenantId, tenantId, data }));
+    await this.notices.announce(tx);
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { hasErrors, type Finding } from '@segur/errors';
 import { ResourceNotFound } from '@segur/http-security';
 import { ContextDatabase, type Tx } from '@segur/persistence';
+import { PublishedMaps } from '../code-report/published-maps.js';
 import { ReferenceConcepts, type Reference } from '../import-reference/reference-concepts.js';
 import type { CatalogueOutline } from '../import-catalogue/catalogue-outline.js';
 import { CatalogueStore } from '../import-catalogue/catalogue-store.js';
@@ -37,6 +38,7 @@ export class PublishMapService {
     private readonly catalogue: CatalogueStore,
     private readonly releases: MapReleases,
     private readonly references: ReferenceConcepts,
+    private readonly inForce: PublishedMaps,
   ) {}
 
   async draft(tenantId: string): Promise<MapDraft> {
@@ -56,8 +58,7 @@ export class PublishMapService {
    */
   async publish(tenantId: string, by: Publication, acceptWarnings: boolean): Promise<number> {
     const reference = await this.references.current();
-    return this.db.transaction(tenantId, async (tx) => {
-      await this.ledger.lock(tx, tenantId);
+    return this.swap(tenantId, async (tx) => {
       const lines = await this.linesNow(tx, tenantId, reference);
       const findings = lines.length === 0 ? [NOTHING] : checkConsistency(lines, reference);
       if (hasErrors(findings) || (findings.length > 0 && !acceptWarnings)) throw new MapInconsistent(findings);
@@ -73,8 +74,7 @@ export class PublishMapService {
    * @throws {ResourceNotFound} There is no such release.
    */
   async rollBack(tenantId: string, release: number, by: Publication): Promise<number> {
-    return this.db.transaction(tenantId, async (tx) => {
-      await this.ledger.lock(tx, tenantId);
+    return this.swap(tenantId, async (tx) => {
       const lines = await this.releases.lines(tx, tenantId, release);
       if (lines.length === 0) throw new ResourceNotFound('There is no such release', { release });
       return this.publishWhole(tx, tenantId, lines, { ...by, origin: 'rollback', equalTo: release });
@@ -94,6 +94,20 @@ export class PublishMapService {
   /** What the second release says that the first does not. */
   async diff(tenantId: string, before: number, after: number): Promise<readonly MapDifference[]> {
     return compareMaps(await this.lines(tenantId, before), await this.lines(tenantId, after));
+  }
+
+  /**
+   * One publication at a time for a laboratory. Once it resolves, the next report of this process is coded with what was published.
+   *
+   * @param work - Holds the ledger's lock. @returns What it returns.
+   */
+  async swap(tenantId: string, work: (tx: Tx) => Promise<number>): Promise<number> {
+    const release = await this.db.transaction(tenantId, async (tx) => {
+      await this.ledger.lock(tx, tenantId);
+      return work(tx);
+    });
+    this.inForce.recheck(tenantId);
+    return release;
   }
 
   /** Publishes lines as they are, and makes the review say what they say. @param tx - Holds the ledger's lock. */

@@ -4,7 +4,6 @@ import { hasErrors, type Finding } from '@segur/errors';
 import { ContextDatabase } from '@segur/persistence';
 import { toUcum } from '@segur/units';
 import { ReferenceConcepts } from '../import-reference/reference-concepts.js';
-import { MappingLedger } from '../review-mappings/mapping-ledger.js';
 import { checkConsistency } from './check-consistency.js';
 import { MappingRefused } from './mapping-refused.js';
 import { PublishMapService, type Publication } from './publish-map.service.js';
@@ -23,7 +22,6 @@ export interface MapRelease {
 export class PublishMappingsService {
   constructor(
     private readonly db: ContextDatabase,
-    private readonly ledger: MappingLedger,
     private readonly maps: PublishMapService,
     private readonly references: ReferenceConcepts,
   ) {}
@@ -39,10 +37,9 @@ export class PublishMappingsService {
     if (hasErrors(findings)) throw new MappingRefused(findings);
     const sha256 = createHash('sha256').update(csv).digest('hex');
     const remarks = checkConsistency(lines, await this.references.current()).flatMap(asRemark);
-    const release = await this.db.transaction(tenantId, async (tx) => {
-      await this.ledger.lock(tx, tenantId);
-      return this.maps.publishWhole(tx, tenantId, lines, { ...by, origin: 'file', sha256 });
-    });
+    const release = await this.maps.swap(tenantId, (tx) =>
+      this.maps.publishWhole(tx, tenantId, lines, { ...by, origin: 'file', sha256 }),
+    );
     return { release, lines: lines.length, findings: [...findings, ...remarks] };
   }
 
