@@ -27,7 +27,7 @@ export const SPECIMEN_IN_LABEL: readonly RegExp[] = [
   /\bexpectoration\b|\bcrachats?\b/u,
   /\bnaso-?pharynge?\b|\bgorge\b/u,
   /\bmoelle\b|\bmedullaire\b|\bbone marrow\b/u,
-  /\becbu\b/u,
+  /\becbu\b|^ *ua\b|\burinalysis\b/u,
   /\bsperme\b|\bspermatique\b/u,
   /\bvaginale?s?\b|\bvagin\b/u,
   /\buretrale?\b|\burethral\b/u,
@@ -84,10 +84,10 @@ export const METHODS_IN_LABEL: ReadonlySet<string> = new Set(
 export const METHODS_OF_PANELS: ReadonlySet<string> = new Set(['electrophoresis', 'immunofixation', 'strip', 'blot', 'flow']);
 /** Method words taken out of a label. */
 export const METHOD_WORDS =
-  /\b(bandelette( urinaire)?|\bbu\b|p5p|ifcc|ckd[- ]?epi|mdrd|cockcroft( (et|&) gault)?([- ]gault)?|schwartz|eps|hs|us|ultra-?sensible|ultrasensible|haute sensibilite|high[- ]sensitivity|elisa|eia|hplc|calculee?|calculated|estimee?|estimated|measured|automate|auto|automated|manuel(le)?|manual|test rapide|rapid(e)?|by pcr|pcr|methode|technique|electrophorese|p ?-+> ?l|l ?-+> ?p|friedewald|enzymatique|colorimetrique|jaffe|westergren|soit)\b/gu;
+  /\b(bandelette( urinaire)?|\bbu\b|p5p|ifcc|ckd[- ]?epi|mdrd|cockcroft( (et|&) gault)?([- ]gault)?|schwartz|eps|hs|us|ultra-?sensible|ultrasensible|haute sensibilite|high[- ]sensitivity|elisa|eia|hplc|calculee?|calculated|calc|estimee?|estimated|measured|automate|auto|automated|manuel(le)?|manual|test rapide|rapid(e)?|by pcr|pcr|methode|technique|electrophorese|p ?-+> ?l|l ?-+> ?p|friedewald|enzymatique|colorimetrique|jaffe|westergren|soit)\b/gu;
 /** Words about the act, not the analysis. */
 export const IDLE =
-  /\b(dosages?|mesures?|examens?|resultats?|determination|valeurs?|bilan|analyse|test de|concentration( en)?|taux( de)?|activite seule|value|level|assay|prep(aration)?|smear|serologies?|quantitati(f|ve)|quant|prelevement|diurese|systematique|controle|37 ?°? ?c\b|30 ?°? ?c\b|avk|screening|iono(gramme)?)\b/gu;
+  /\b(dosages?|mesures?|examens?|resultats?|determination|valeurs?|bilan|analyse|test de|concentration( en)?|taux( de)?|activite seule|value|level|lvl|assay|prep(aration)?|smear|serologies?|quantitati(f|ve)|quant|prelevement|diurese|systematique|controle|37 ?°? ?c\b|30 ?°? ?c\b|avk|screening|iono(gramme)?)\b/gu;
 
 /** Units that only one way of measuring gives. */
 export const METHOD_OF_UNIT: Readonly<Record<string, string>> = { 'mmol/mol': 'ifcc', '/[HPF]': 'highPower', '/[LPF]': 'lowPower' };

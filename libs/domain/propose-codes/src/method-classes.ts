@@ -4,7 +4,7 @@ import { foldText } from './fold-text.js';
 const CLASSES: Readonly<Record<string, RegExp>> = {
   automated: /automat|cytometrie(?! en flux)|analyseur|impedance/u,
   manual: /manuel|manual|microscop.*comptage|comptage.*microscop/u,
-  calculated: /calcul|estim|friedewald|formule/u,
+  calculated: /calcul|\bcalc\b|estim|friedewald|formule/u,
   direct: /direct assay|\bdirect(e)?\b|mesure directe/u,
   electrophoresis: /electrophor|\beps\b|\bepp\b|\bpep\b|capillarys|densitomet|gel\b/u,
   immunofixation: /immunofix|immunotyp/u,

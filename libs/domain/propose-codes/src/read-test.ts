@@ -149,7 +149,8 @@ function unlessEmptied(text: string, pattern: RegExp): string {
 
 function labelSystemsOf(words: string): readonly string[] | undefined {
   const trimmed = words.trim();
-  if (/^\(?u\)?$/u.test(trimmed) || trimmed === 'urin') return ['Urine', 'Urine sed'];
+  if (/^\(?u\)?$/u.test(trimmed) || trimmed === 'urin' || trimmed === 'ua' || trimmed === 'urinalysis')
+    return ['Urine', 'Urine sed'];
   if (trimmed === 'wb') return systemsOfSpecimen('whole blood');
   return systemsOfSpecimen(trimmed);
 }

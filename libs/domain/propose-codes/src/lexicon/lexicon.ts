@@ -2,6 +2,7 @@ import { componentNameOf, componentPartsOf, type ComponentName } from '../compon
 import { stemsOf } from '../fold-text.js';
 import { BIOCHEMISTRY, ENZYMES, PROTEINS } from './biochemistry.lexicon.js';
 import { COAGULATION } from './coagulation.lexicon.js';
+import { ENGLISH } from './english.lexicon.js';
 import { FLUIDS } from './fluids.lexicon.js';
 import { BLOOD_BANK, HAEMATOLOGY } from './haematology.lexicon.js';
 import { HORMONES, VITAMINS_AND_METALS } from './hormones.lexicon.js';
@@ -44,6 +45,7 @@ const TABLES: readonly LexiconTable[] = [
   FLUIDS,
   ALLERGY,
   ANTIBIOTICS,
+  ENGLISH,
   WORDS,
 ];
 
