@@ -139,6 +139,7 @@ function isSure(read: ReadTest, judged: Judged, admitted: readonly Judged[]): bo
   const disagrees = read.expressions.has('count') && isFraction;
   const methodLost = !judged.methodConfirmed && TELLING_METHODS.some((name) => read.methods.has(name));
   return (
+    judged.entry.inValueSet !== false &&
     judged.propertyConfirmed &&
     judged.systemConfirmed &&
     explained > 0.9 &&

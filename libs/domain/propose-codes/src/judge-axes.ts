@@ -106,13 +106,16 @@ function ofStatus({ concept }: IndexedConcept): AxisScore {
   return { points: 0 };
 }
 
+const VALUE_SET_POINTS = 0.3;
+
 function ofUsage(read: ReadTest, { concept, inValueSet }: IndexedConcept): AxisScore {
   const ucum = read.unit?.ucum;
-  let points = inValueSet ? 0.3 : 0;
+  let points = inValueSet === undefined ? 0 : inValueSet ? VALUE_SET_POINTS : -VALUE_SET_POINTS;
   if (concept.commonTestRank !== undefined && concept.commonTestRank > 0)
     points += 0.25 * Math.max(0, 1 - Math.log10(concept.commonTestRank) / 4.3);
   if (ucum !== undefined && concept.exampleUcumUnits.includes(ucum)) points += 0.05;
   if (concept.frenchName !== undefined) points += 0.02;
-  if (!inValueSet) return { points };
+  if (inValueSet === undefined) return { points };
+  if (!inValueSet) return assumed(points, 'usage', 'hors du jeu de valeurs français : ne peut être transmis');
   return confirmed(points, 'usage', 'code du jeu de valeurs français');
 }

@@ -16,7 +16,8 @@ export interface IndexedConcept {
   readonly adjustment: string;
   /** All axes but the method: twins share it. */
   readonly twinKey: string;
-  readonly inValueSet: boolean;
+  /** Absent: no value set is loaded. */
+  readonly inValueSet?: boolean;
   /** Words of the component in its own long common name. */
   readonly headStems: readonly string[];
 }
@@ -134,7 +135,7 @@ function toIndexed(
     adjustment,
     twinKey: [axes.component, axes.property, axes.time, axes.system, axes.scale].join('|').toLowerCase(),
     headStems: headStemsOf(concept.longCommonName),
-    inValueSet: valueSet?.has(concept.code) ?? false,
+    ...(valueSet ? { inValueSet: valueSet.has(concept.code) } : {}),
   };
 }
 

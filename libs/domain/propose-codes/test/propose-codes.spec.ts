@@ -129,6 +129,13 @@ describe('proposeCodes', () => {
     expect(proposeCodes(french, line('Leucocytes', 'G/L', 'Sang EDTA')).proposals[0]?.code).toBe('26464-8');
   });
 
+  it('marks what may not be sent in France, and is never sure of it', () => {
+    const french = buildProposalIndex(CONCEPTS, { valueSet: new Set(['2345-7']) });
+    const [first] = proposeCodes(french, line('Sodium', 'mmol/L', 'Sérum')).proposals;
+    expect(first).toMatchObject({ code: '2951-2', confidence: 'medium' });
+    expect(first?.explanation.at(-1)?.reason).toBe('hors du jeu de valeurs français : ne peut être transmis');
+  });
+
   const labels = fc.constantFrom(
     'Glucose',
     'Glycémie',
