@@ -61,7 +61,7 @@ export function loincSubset(directory: string): readonly LoincConcept[] {
         time: /unspecified duration/u.test(longCommonName) ? 'XXX' : cell('time_aspct'),
         system: systemOf(cell('system'), cell('short_name')),
         scale: cell('scale_typ') || (impliedProperty(cell('component')) === '' ? (short?.scale ?? '') : 'Qn'),
-        method: cell('method_typ'),
+        method: cell('method_typ') || (/ by ([A-Z][^\]]*)$/u.exec(longCommonName)?.[1] ?? ''),
       },
       longCommonName,
       exampleUcumUnits: cell('example_ucum_units').split(';').filter(Boolean),

@@ -26,6 +26,7 @@ const NEARLY_USUAL: readonly ((entry: IndexedConcept) => boolean)[] = [
   ({ methods, concept }) => methods.has('pcr') && /RNA|DNA|gene/u.test(concept.axes.component),
   ({ methods, concept }) => (methods.has('ckdEpi') || methods.has('cockcroft')) && /predicted/iu.test(concept.axes.component),
   ({ methods }) => methods.has('westergren'),
+  ({ methods, system }) => methods.has('automated') && methods.size === 1 && system === 'Urine',
 ];
 const USUAL_POINTS = 0.06;
 const NEARLY_USUAL_POINTS = -0.05;

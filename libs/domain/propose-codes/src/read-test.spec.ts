@@ -44,6 +44,7 @@ describe('readTest', () => {
     ${'CRP us'}        | ${''}                    | ${'highSensitivity'}
     ${'Leucocytes'}    | ${'Comptage manuel'}     | ${'manual'}
     ${'DFG (CKD-EPI)'} | ${''}                    | ${'ckdEpi'}
+    ${'VS 1ère heure'} | ${''}                    | ${'westergren'}
   `('hears in $label $method the method $name', ({ label, method, name }: Record<string, string>) => {
     expect([...read(label ?? '', method ? { method } : {}).methods]).toContain(name);
   });

@@ -72,6 +72,9 @@ export function readTest(test: LocalTest): ReadTest {
   }
   if (methods.has('tppa')) methods.add('agglutination');
 
+  // Sedimentation read at one or two hours is Westergren's way.
+  if (/\b(?:vs|sedimentation)\b.*\b[12] ?(?:ere|eme)? ?h/u.test(text)) methods.add('westergren');
+
   const timing = foldText(test.timing ?? '');
   const is24Hours = /24 ?h|24 heures|\b24hr/u.test(text) || /24/u.test(timing) || /24/u.test(test.specimen ?? '');
   text = text.replace(/\b(des |de |sur |par |\/ ?)?24 ?-?(h(eures?|rs?|our)?)\b/gu, ' ');
