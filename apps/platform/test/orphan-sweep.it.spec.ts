@@ -55,7 +55,7 @@ describe('the sweep of orphans over the contexts of the platform', () => {
         HttpSecurityModule.forRoot({ access: new AccessRegistry(laboratories), config: { apiKeysTaken: true } }),
         PersistenceModule.forRoot({ databaseUrl: database.url, relay: false, poolSize: 2 }),
         knowing(laboratories),
-        DocumentStoreModule.forRoot({ databaseUrl: database.url, poolSize: 2, keys, mentionedBy }),
+        DocumentStoreModule.forRoot({ databaseUrl: database.url, poolSize: 2, recentBytes: 0, keys, mentionedBy }),
         ...modules,
       ],
     })
