@@ -172,13 +172,30 @@ describe('the review workbench', () => {
       'gives a release as %s, and finds nothing new in it when it comes back',
       async (format) => {
         const { body } = await send(key, 'GET', `mappings/releases/3/export?format=${format}&oid=2.999.1`);
-        const name = format === 'loinc6' ? 'LOINC_6_transcodage_resultats_20261124.csv' : 'map';
+        const name = format === 'loinc6' ? 'LOINC_6_transcodage_resultats.csv' : 'map';
         const back = await send(key, 'POST', `mappings/imports?sign=true&name=${name}`, body);
 
         const lines = format === 'loinc6' ? 3 : 4;
         expect(back).toMatchObject({ status: 200, body: { lines, counts: { unchanged: lines, validated: 0, parked: 0 } } });
       },
     );
+
+    it('warns of a file that is not what was exported, and takes an older one when that is meant', async () => {
+      const route = 'mappings/imports?sign=true&name=LOINC_6_transcodage_resultats_20200101.csv';
+      const csv = 'NA;Natrium;;;;mmol/L;;;;;;;2951-2;Sodium\n';
+
+      const held = await send(key, 'POST', route, csv);
+      expect(held).toMatchObject({ status: 409, body: { code: 'map-confirmation-missing' } });
+      expect(held.body.findings.map(({ code }: { code: string }) => code)).toEqual(['map-file-older', 'map-row-count']);
+      expect((await send(key, 'POST', `${route}&dryRun=true`, csv)).status).toBe(200);
+      const taken = await send(key, 'POST', `${route}&acceptOlder=true`, csv);
+      expect(taken).toMatchObject({ status: 200, body: { counts: { parked: 1 } } });
+      expect(taken.body.findings).toMatchObject([
+        { code: 'map-file-older', severity: 'warning' },
+        { code: 'map-row-count', severity: 'warning' },
+        { code: 'map-line-relabelled', severity: 'warning', location: 'code NA' },
+      ]);
+    });
 
     it('makes the mapping anew when an analysis changed, and keeps the history', async () => {
       const changed = CATALOGUE.map((line) => line.replace('GLY;Glucose;g/L', 'GLY;Glucose;mmol/L'));
@@ -230,7 +247,7 @@ describe('the review workbench', () => {
     await send(key, 'POST', 'mappings/releases');
 
     const chapters = 'BIO;Biochimie;;;18719-5;Biochimie;;\n';
-    const name = 'LOINC_4_transcodage_chapitres_20261124.csv';
+    const name = 'LOINC_4_transcodage_chapitres.csv';
     expect((await send(key, 'POST', `mappings/imports?sign=true&name=${name}`, chapters)).body.counts).toMatchObject({
       validated: 1,
     });

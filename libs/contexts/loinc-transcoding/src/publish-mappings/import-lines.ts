@@ -1,5 +1,5 @@
 import type { Finding } from '@segur/errors';
-import type { LocalTest } from '@segur/terminology';
+import { fingerprintOf, type LocalTest } from '@segur/terminology';
 import { toEntry, type CatalogueEntry } from '../review-mappings/catalogue-entry.js';
 import { decideProposal, decideValidation, isStanding, rejectedCodes } from '../review-mappings/decide-review.js';
 import type { ReviewedEntry } from '../review-mappings/mapping-ledger.js';
@@ -47,6 +47,10 @@ export function importLines(entries: Iterable<ReviewedEntry>, lines: readonly Ma
       park(line, 'map-line-unknown', 'The catalogue has no analysis with this code, unit and specimen');
       continue;
     }
+    if (entry && terms.hasCatalogue && isRelabelled(entry, line)) {
+      park(line, 'map-line-relabelled', 'The catalogue has another label for this code now');
+      continue;
+    }
     if (entry && isRejected(entry, line)) {
       park(line, 'map-line-rejected', 'This code was rejected for this analysis');
       continue;
@@ -79,6 +83,11 @@ function deedsOf(line: MapLine, entry: ReviewedEntry | undefined, freshId: strin
   return terms.signed
     ? decideValidation(situation, choice, { by: terms.by, validFrom: terms.day })
     : decideProposal(situation, choice);
+}
+
+/** The analysis is perhaps another one than the file was made for. Case and blanks make no difference. */
+function isRelabelled({ test }: ReviewedEntry, { label }: MapLine): boolean {
+  return label.trim() !== '' && fingerprintOf({ ...test, label }) !== fingerprintOf(test);
 }
 
 /** Rejected, and not taken after all. */

@@ -15,7 +15,11 @@ const NAMES: Readonly<Record<MapFormat, string>> = {
   'concept-map': 'map.json',
   loinc6: 'LOINC_6_transcodage_demandes_20261124.csv',
 };
-const trip = (format: MapFormat, lines: readonly MapLine[]) => readMap(NAMES[format], writeMap(lines, format, ABOUT).content);
+const back = (format: MapFormat, lines: readonly MapLine[]) => readMap(NAMES[format], writeMap(lines, format, ABOUT).content);
+const trip = (format: MapFormat, given: readonly MapLine[]) => {
+  const { lines, findings } = back(format, given);
+  return { lines, findings };
+};
 
 const LINES: readonly MapLine[] = [
   {
@@ -46,6 +50,17 @@ const DECISION: MapLine = { localCode: 'LOC', label: 'Analyse locale', equivalen
 describe('a map in a file', () => {
   it.each(['csv', 'concept-map'] as const)('comes back from %s as it left', (format) => {
     expect(trip(format, [...LINES, DECISION])).toEqual({ lines: [...LINES, DECISION], findings: [] });
+  });
+
+  it.each`
+    format           | date                          | rows
+    ${'csv'}         | ${undefined}                  | ${undefined}
+    ${'concept-map'} | ${'2026-11-24T09:00:00.000Z'} | ${undefined}
+    ${'loinc6'}      | ${'2026-11-24'}               | ${2}
+  `('says as $format of itself: $date, $rows', ({ format, date, rows }) => {
+    const read = back(format as MapFormat, [...LINES, DECISION]);
+
+    expect({ date: read.date, rows: read.rows }).toEqual({ date, rows });
   });
 
   it('comes back from LOINC_6 but for what it has no place for', () => {

@@ -11,6 +11,7 @@ import {
   type MappingRecord,
 } from '@segur/loinc-files';
 import { toUcum } from '@segur/units';
+import type { MapFileFacts } from './map-file-remarks.js';
 import { lineKey, type MapLine } from './map-line.js';
 
 /** The forms in which a map leaves and comes back. `loinc6` has one line for each local code; the others have all. */
@@ -43,8 +44,7 @@ export function writeMap(lines: readonly MapLine[], format: MapFormat, about: Ma
   if (format === 'csv') return { content: writeMappingRecords(lines.map((line) => toRecord(line, about))), leftOut: 0 };
   if (format === 'concept-map') return { content: conceptMapOf(lines, about), leftOut: 0 };
 
-  const byCode = Map.groupBy(lines, ({ localCode }) => localCode);
-  const single = lines.filter(({ localCode }) => byCode.get(localCode)?.length === 1);
+  const single = linesOfLoinc6(lines);
   const rows = single.map(({ localCode, label, unit, specimen, method, target }) => ({
     code: localCode,
     label,
@@ -56,8 +56,14 @@ export function writeMap(lines: readonly MapLine[], format: MapFormat, about: Ma
   return { content: writeAnalysisMap(rows), leftOut: lines.length - single.length };
 }
 
+/** The lines that `LOINC_6` has a place for: those of local codes that have one. */
+export function linesOfLoinc6(lines: readonly MapLine[]): readonly MapLine[] {
+  const byCode = Map.groupBy(lines, ({ localCode }) => localCode);
+  return lines.filter(({ localCode }) => byCode.get(localCode)?.length === 1);
+}
+
 /** The lines of a map that come from a file. An `error` says that the map is not whole. */
-export interface MapRead {
+export interface MapRead extends MapFileFacts {
   readonly lines: readonly MapLine[];
   readonly findings: readonly Finding[];
 }
@@ -69,10 +75,10 @@ export interface MapRead {
  * there it says that nobody mapped the analysis, not that no code fits.
  */
 export function readMap(name: string, text: string): MapRead {
-  const kind = readCatalogueFileName(name)?.kind;
-  const read = kind === 'analysis-map' ? ofLoinc6(text) : /^\s*\{/.test(text) ? ofConceptMap(text) : ofRecords(text);
+  const { kind, date } = readCatalogueFileName(name) ?? {};
+  const read = kind === 'analysis-map' ? { ...ofLoinc6(text), date } : /^\s*\{/.test(text) ? ofConceptMap(text) : ofRecords(text);
   const findings = [...read.findings, ...(hasErrors(read.findings) ? [] : repeated(read.lines)), ...nameless(read.lines)];
-  return { lines: read.lines, findings };
+  return { ...read, findings };
 }
 
 function ofRecords(text: string): MapRead {
@@ -86,7 +92,7 @@ function ofConceptMap(text: string): MapRead {
   const lines = (file?.rows ?? []).map(({ target, label = '', ...row }) =>
     toLine({ ...row, label, ...(target && { loinc: target.code, loincLabel: target.label, equivalence: target.equivalence }) }),
   );
-  return { lines, findings };
+  return { lines, findings, date: file?.date };
 }
 
 function ofLoinc6(text: string): MapRead {
@@ -96,7 +102,7 @@ function ofLoinc6(text: string): MapRead {
     const conditions = { ...(unit && { unit }), ...(specimen && { specimen }), ...(method && { method }) };
     return loinc ? [toLine({ localCode: code, label, ...conditions, loinc: loinc.code, loincLabel: loinc.label })] : [];
   });
-  return { lines, findings };
+  return { lines, findings, rows: rows.length };
 }
 
 function toLine(row: MappingRecord): MapLine {

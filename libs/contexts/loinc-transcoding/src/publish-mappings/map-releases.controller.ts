@@ -26,7 +26,7 @@ const exportQuery = z.object({
     .regex(/^[0-2](?:\.\d+)+$/)
     .optional(),
 });
-const importQuery = z.object({ name: z.string().min(1).max(200).default('map.csv'), sign: flag, dryRun: flag });
+const importQuery = z.object({ name: z.string().min(1).max(200).default('map.csv'), sign: flag, dryRun: flag, acceptOlder: flag });
 
 const CSV = 'text/csv; charset=utf-8';
 const FHIR = 'application/fhir+json; charset=utf-8';
@@ -126,14 +126,14 @@ export class MapReleasesController {
   @HttpCode(200)
   async import(
     @CurrentCaller() caller: Caller,
-    @Query(new ZodPipe(importQuery)) { name, sign, dryRun }: z.output<typeof importQuery>,
+    @Query(new ZodPipe(importQuery)) { name, sign, ...how }: z.output<typeof importQuery>,
     @Body() body: unknown,
   ): Promise<MapImportReport> {
     requireReview(caller);
     if (sign) requireValidator(caller);
     if (typeof body !== 'object' || body === null) throw new MalformedInput('Send the map as text/csv, or as JSON');
     const content = Buffer.isBuffer(body) ? decodeText(body).text : JSON.stringify(body);
-    return this.imports.import(caller.tenantId, { name, text: content, by: caller.name, signed: sign, dryRun });
+    return this.imports.import(caller.tenantId, { name, text: content, by: caller.name, signed: sign, ...how });
   }
 
   private async summary(tenantId: string, release: number): Promise<ReleaseSummary> {

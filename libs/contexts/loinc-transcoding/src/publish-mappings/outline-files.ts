@@ -1,6 +1,7 @@
 import type { Finding } from '@segur/errors';
 import { readCatalogueFileName, readChapterMap, readExamMap, writeChapterMap, writeExamMap } from '@segur/loinc-files';
 import type { CatalogueOutline } from '../import-catalogue/catalogue-outline.js';
+import type { MapFileFacts } from './map-file-remarks.js';
 import type { MapLine } from './map-line.js';
 
 /** Chapters and exams with their codes: `LOINC_4` and `LOINC_5`. */
@@ -24,17 +25,21 @@ export function writeOutline({ chapters, exams }: CatalogueOutline, format: Outl
   );
 }
 
+/** Chapters or exams that come from a file. An `error` says that they are not whole. */
+export interface OutlineRead extends MapFileFacts {
+  readonly outline: Partial<CatalogueOutline>;
+  readonly rows: number;
+  readonly findings: readonly Finding[];
+}
+
 /** Reads `LOINC_4` or `LOINC_5`; absent: the name is of neither. */
-export function readOutline(
-  name: string,
-  text: string,
-): { readonly outline: Partial<CatalogueOutline>; readonly rows: number; readonly findings: readonly Finding[] } | undefined {
-  const kind = readCatalogueFileName(name)?.kind;
+export function readOutline(name: string, text: string): OutlineRead | undefined {
+  const { kind, date } = readCatalogueFileName(name) ?? {};
   if (kind === 'chapter-map') {
     const { rows, findings } = readChapterMap(text);
-    return { outline: { chapters: rows }, rows: rows.length, findings };
+    return { outline: { chapters: rows }, rows: rows.length, date, findings };
   }
   if (kind !== 'exam-map') return undefined;
   const { rows, findings } = readExamMap(text);
-  return { outline: { exams: rows }, rows: rows.length, findings };
+  return { outline: { exams: rows }, rows: rows.length, date, findings };
 }
