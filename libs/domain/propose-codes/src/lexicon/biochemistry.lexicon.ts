@@ -66,9 +66,8 @@ export const BIOCHEMISTRY: LexiconTable = {
   'Protein @Urine': 'protéinurie, protéines urinaires, protéinuries, albuminurie bandelette',
   'Protein @CSF': 'protéinorachie, protéines lcr, protidorachie, albuminorachie',
   Albumin: 'albumine, alb, albuminémie, sérumalbumine, sérum albumine',
-  'Albumin @Urine': 'albuminurie, albumine urinaire',
   'Microalbumin @Urine': 'microalbumine, microalbuminurie, micro albuminurie, micro albumine, µalbumine, mau, µalbuminurie',
-  'Albumin  @Urine': 'microalbumine, microalbuminurie, micro albuminurie, micro albumine, mau',
+  'Albumin @Urine': 'albuminurie, albumine urinaire, microalbumine, microalbuminurie, micro albuminurie, micro albumine, mau',
   'Albumin/Creatinine @Urine':
     'rac, rapport albumine créatinine, albumine créatinine, albuminurie créatininurie, ratio albumine créatinine, rapport albuminurie créatininurie, uacr, acr',
   'Microalbumin/Creatinine @Urine':
