@@ -129,6 +129,12 @@ describe('the sweep of orphans over the contexts of the platform', () => {
       // Of a request's body, to know it again.
       'order_intake.order_request.body_sha256',
       'order_intake.received_order.order_sha256',
+      // Of a document of result-structuring, which keeps it for ever.
+      'order_intake.reported.cda_sha256',
+      // Of messages and sheets that a reception and a document mention, for ever.
+      'result_structuring.acknowledgement.message_sha256',
+      'result_structuring.acknowledgement.recipient_sheet_sha256',
+      'result_structuring.acknowledgement_request.message_sha256',
       'result_structuring.document.cda_sha256',
       'result_structuring.document.pdf_sha256',
       'result_structuring.document.sheet_sha256',
