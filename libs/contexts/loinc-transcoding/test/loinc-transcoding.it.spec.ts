@@ -133,13 +133,27 @@ describe('loinc-transcoding', () => {
     expect((await context.app.inject({ url: `/api/v1/mappings/translate?${query}`, headers })).json()).toMatchObject(answer);
   });
 
-  it('takes a reviewed file as it is, and says which codes its units contradict', async () => {
-    const answer = await publish(TWO, `${HEADER}\nGLYC,Glucose,mmol/L,,,2345-7,Glucose`);
+  it('refuses a file in which a unit contradicts the property of its code, and publishes nothing of it', async () => {
+    const before = await publish(TWO, `${HEADER}\nNA,Sodium,mmol/L,,,2951-2,Sodium`);
+    const answer = await publish(TWO, `${HEADER}\nNA,Sodium,mmol/L,,,2951-2,Sodium\nGLYC,Glucose,mmol/L,,,2345-7,Glucose`);
 
+    expect(answer.statusCode).toBe(422);
     expect(answer.json()).toMatchObject({
-      lines: 1,
-      findings: [{ severity: 'warning', code: 'map-unit-contradicted', location: 'code GLYC' }],
+      code: 'mapping-refused',
+      findings: [{ severity: 'error', code: 'map-unit-contradicted', location: 'code GLYC' }],
     });
+    expect((await publish(TWO, `${HEADER}\nNA,Sodium,mmol/L,,,2951-2,Sodium`)).json()).toEqual(before.json());
+  });
+
+  it('takes a reviewed file as it is otherwise, and says what is odd in it', async () => {
+    const answer = await publish(TWO, `${HEADER}\nX1,Locale,mmol/L,,,99999-5,Local\nX2,Locale,U/L,,,99999-5,Local`);
+
+    expect(answer.statusCode).toBe(201);
+    expect(answer.json()).toMatchObject({ findings: [{ severity: 'warning', code: 'map-units-incompatible' }] });
+  });
+
+  it('finds nothing to say of the sample', async () => {
+    expect((await publish(ONE, SAMPLE_MAPPING_CSV)).json()).toMatchObject({ findings: [] });
   });
 
   it('takes no unknown caller, and nothing but CSV', async () => {

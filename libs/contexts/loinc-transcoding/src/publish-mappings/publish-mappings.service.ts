@@ -30,13 +30,14 @@ export class PublishMappingsService {
    * Publishes a map. The file of the release in force, posted again, is that release again.
    *
    * @param csv - See {@link readMappingCsv}.
-   * @throws {MappingRefused} A line is wrong: nothing of the file is published.
+   * @throws {MappingRefused} A line is wrong, or its unit contradicts its code: nothing of the file is published.
    */
   async publish(tenantId: string, csv: string, by: Publication = { author: 'file' }): Promise<MapRelease> {
     const { lines, findings } = readMappingCsv(csv, toUcum);
     if (hasErrors(findings)) throw new MappingRefused(findings);
     const sha256 = createHash('sha256').update(csv).digest('hex');
     const remarks = checkConsistency(lines, await this.references.current()).flatMap(asRemark);
+    if (hasErrors(remarks)) throw new MappingRefused([...findings, ...remarks]);
     const release = await this.maps.swap(tenantId, (tx) =>
       this.maps.publishWhole(tx, tenantId, lines, { ...by, origin: 'file', sha256 }),
     );
@@ -52,7 +53,13 @@ export class PublishMappingsService {
 
 const REMARKS: ReadonlySet<string> = new Set(['map-unit-contradicted', 'map-units-incompatible', 'map-target-deprecated']);
 
-/** A file that a biologist reviewed elsewhere is taken as it is; what its codes contradict is said. */
+/**
+ * A file that a biologist reviewed elsewhere is taken as it is, and what is odd in it is said. A code whose property is never measured in
+ * the unit of its line is no matter of opinion: with it, results would leave wrong by a factor.
+ *
+ * @see loinc-transcoding.md §7.3
+ */
 function asRemark(finding: Finding): readonly Finding[] {
-  return REMARKS.has(finding.code) ? [{ ...finding, severity: 'warning' }] : [];
+  if (!REMARKS.has(finding.code)) return [];
+  return [finding.code === 'map-unit-contradicted' ? finding : { ...finding, severity: 'warning' }];
 }
