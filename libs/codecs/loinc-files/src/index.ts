@@ -1,6 +1,7 @@
 export * from './catalogue/catalogue-files.js';
 export * from './catalogue/catalogue-rows.js';
 export * from './catalogue/check-catalogue.js';
+export * from './catalogue/code-system.js';
 export * from './catalogue/column-mapping.js';
 export * from './catalogue/file-name.js';
 export * from './catalogue/plain-catalogue.js';
