@@ -7,6 +7,8 @@ import { PublishedMaps } from './code-report/published-maps.js';
 import { ReleaseNotices } from './code-report/release-notices.js';
 import { TranslateController } from './code-report/translate.controller.js';
 import { loincTranscodingSchema } from './context.js';
+import { ExportCatalogueController } from './export-catalogue/export-catalogue.controller.js';
+import { GapListQuery } from './export-catalogue/gap-list.query.js';
 import { FollowReleasesController } from './follow-releases/follow-releases.controller.js';
 import { FollowReleasesService } from './follow-releases/follow-releases.service.js';
 import { CatalogueController } from './import-catalogue/catalogue.controller.js';
@@ -42,6 +44,7 @@ export class LoincTranscodingModule {
       controllers: [
         CodeReportConsumer,
         CatalogueController,
+        ExportCatalogueController,
         MappingsController,
         FollowReleasesController,
         KpisController,
@@ -55,6 +58,7 @@ export class LoincTranscodingModule {
         CodeReportService,
         CatalogueStore,
         FollowReleasesService,
+        GapListQuery,
         ImportCatalogueService,
         ImportMapService,
         LaboratorySettings,

@@ -78,6 +78,25 @@ describe('a map in use', () => {
     expect(await send('POST', 'mappings/proposals')).toEqual({ computed: 2, remaining: 0 });
   });
 
+  it('lists what nobody mapped, and says which codes there are', async () => {
+    const csv = await context.app.inject({
+      url: '/api/v1/catalogue/export?format=gaps',
+      headers: { authorization: `Bearer ${KEYS[TENANT]}` },
+    });
+    expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
+    const [header, ...gaps] = csv.body.trimEnd().split('\n');
+    expect(header).toMatch(/^local_code;label;unit;specimen;method;chapter;volume_12m;source;sent_since;confidence;/);
+    expect(gaps).toMatchObject([
+      expect.stringMatching(/^GLY;Glucose;mg\/dl;;;;;report;20[^;]+Z;/),
+      expect.stringMatching(/^XYZ;Potassium;mmol\/l;SER;;;;report;20[^;]+Z;/),
+    ]);
+
+    expect(await send('GET', 'catalogue/export?format=code-system')).toMatchObject({ code: 'malformed-input' });
+    const codes = await send('GET', 'catalogue/export?format=code-system&oid=2.999.1');
+    expect(codes).toMatchObject({ resourceType: 'CodeSystem', url: 'urn:oid:2.999.1', count: 3 });
+    expect(codes.concept.map(({ code }: { code: string }) => code)).toEqual(['GLY', 'NA', 'XYZ']);
+  });
+
   it('counts what it coded, and how far the review is', async () => {
     await report({}, {}, { localCode: 'NA', unit: 'mmol/L', unitRaw: 'mmol/L' });
 

@@ -53,6 +53,8 @@ describe('the review workbench', () => {
       });
       const again = await send(key, 'GET', `catalogue/imports/${committed.body.importId}`);
       expect(again.body.state).toBe('committed');
+      const { body: gaps } = await send(key, 'GET', 'catalogue/export?format=gaps');
+      expect(gaps.split('\n').map((line: string) => line.split(';')[0])).toEqual(['local_code', 'NA', 'GLY', 'ALB', 'LOC', '']);
     });
 
     it('reads several national files in windows-1252, and refuses a difference that is no longer the one shown', async () => {

@@ -19,6 +19,14 @@ export class CatalogueStore {
     )) as KnownEntry[];
   }
 
+  /** When an analysis was added, changed or ended last. Absent: there is none. */
+  async changedAt(tx: Tx, tenantId: string): Promise<Date | undefined> {
+    const [row] = (await tx.query('SELECT max(changed_at) AS at FROM local_test WHERE tenant_id = $1', [tenantId])) as {
+      at: Date | null;
+    }[];
+    return row?.at ?? undefined;
+  }
+
   /** Adds entries, or takes up again what was known once; an entry of a report or a map that the catalogue names becomes the catalogue's. */
   async enter(tx: Tx, tenantId: string, entries: readonly CatalogueEntry[], source: EntrySource): Promise<void> {
     if (entries.length === 0) return;
