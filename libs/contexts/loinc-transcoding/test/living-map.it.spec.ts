@@ -168,4 +168,15 @@ describe('a map in use', () => {
     expect((await send('GET', 'mappings/releases/draft')).findings).toMatchObject([{ code: 'map-target-deprecated' }]);
     expect((await send('GET', 'mappings/kpis')).inForce).toMatchObject({ deprecatedTargets: 1 });
   });
+
+  it('does not go back to a release whose units contradict what is known of its codes today', async () => {
+    const changed = CONCEPTS.map((it) => (it.code === '2345-7' ? { ...it, axes: { ...it.axes, property: 'SCnc' } } : it));
+    reference.load('2.79', changed);
+
+    expect(await send('POST', 'mappings/releases/1/rollback')).toMatchObject({
+      code: 'map-inconsistent',
+      findings: [{ severity: 'error', code: 'map-unit-contradicted', location: 'code GLY' }],
+    });
+    expect((await send('GET', 'mappings/releases')).items).toHaveLength(1);
+  });
 });

@@ -22,6 +22,9 @@ export interface DraftReference {
   readonly valueSet?: ReadonlyMap<string, ValueSetEntry>;
 }
 
+/** No map goes live with it, wherever it comes from: results would be wrong by a factor. @see loinc-transcoding.md §7.3 */
+export const UNIT_CONTRADICTED = 'map-unit-contradicted';
+
 /**
  * What a biologist should see before a map goes live. An `error` blocks it; a `warning` is to be accepted.
  *
@@ -71,7 +74,7 @@ function ofTarget(line: DraftLine, { concepts, valueSet }: DraftReference): read
   const properties = line.unit === undefined ? undefined : propertiesOfUnit(line.unit);
   if (properties && concept.axes.property && !properties.has(concept.axes.property)) {
     const message = `${loinc} measures ${concept.axes.property}, which is never in ${line.unit}`;
-    findings.push(finding('error', 'map-unit-contradicted', [line], message));
+    findings.push(finding('error', UNIT_CONTRADICTED, [line], message));
   }
   return findings;
 }

@@ -8,7 +8,7 @@ import type { CatalogueOutline } from '../import-catalogue/catalogue-outline.js'
 import { CatalogueStore } from '../import-catalogue/catalogue-store.js';
 import { MappingLedger } from '../review-mappings/mapping-ledger.js';
 import { adoptLines } from './adopt-lines.js';
-import { checkConsistency } from './check-consistency.js';
+import { checkConsistency, UNIT_CONTRADICTED } from './check-consistency.js';
 import { compareMaps, type MapDifference } from './compare-maps.js';
 import { MapInconsistent } from './map-inconsistent.js';
 import { linesInForce, withNamesOf, type MapLine } from './map-line.js';
@@ -72,11 +72,15 @@ export class PublishMapService {
    * Publishes an earlier release again, under a new number, and makes the review agree with it.
    *
    * @throws {ResourceNotFound} There is no such release.
+   * @throws {MapInconsistent} A unit contradicts its code, by what is known of the codes today.
    */
   async rollBack(tenantId: string, release: number, by: Publication): Promise<number> {
+    const reference = await this.references.current();
     return this.swap(tenantId, async (tx) => {
       const lines = await this.releases.lines(tx, tenantId, release);
       if (lines.length === 0) throw new ResourceNotFound('There is no such release', { release });
+      const contradictions = checkConsistency(lines, reference).filter(({ code }) => code === UNIT_CONTRADICTED);
+      if (contradictions.length > 0) throw new MapInconsistent(contradictions);
       return this.publishWhole(tx, tenantId, lines, { ...by, origin: 'rollback', equalTo: release });
     });
   }

@@ -4,7 +4,7 @@ import { hasErrors, type Finding } from '@segur/errors';
 import { ContextDatabase } from '@segur/persistence';
 import { toUcum } from '@segur/units';
 import { ReferenceConcepts } from '../import-reference/reference-concepts.js';
-import { checkConsistency } from './check-consistency.js';
+import { checkConsistency, UNIT_CONTRADICTED } from './check-consistency.js';
 import { MappingRefused } from './mapping-refused.js';
 import { PublishMapService, type Publication } from './publish-map.service.js';
 import { readMappingCsv } from './read-mapping-csv.js';
@@ -51,7 +51,7 @@ export class PublishMappingsService {
   }
 }
 
-const REMARKS: ReadonlySet<string> = new Set(['map-unit-contradicted', 'map-units-incompatible', 'map-target-deprecated']);
+const REMARKS: ReadonlySet<string> = new Set([UNIT_CONTRADICTED, 'map-units-incompatible', 'map-target-deprecated']);
 
 /**
  * A file that a biologist reviewed elsewhere is taken as it is, and what is odd in it is said. A code whose property is never measured in
@@ -61,5 +61,5 @@ const REMARKS: ReadonlySet<string> = new Set(['map-unit-contradicted', 'map-unit
  */
 function asRemark(finding: Finding): readonly Finding[] {
   if (!REMARKS.has(finding.code)) return [];
-  return [finding.code === 'map-unit-contradicted' ? finding : { ...finding, severity: 'warning' }];
+  return [finding.code === UNIT_CONTRADICTED ? finding : { ...finding, severity: 'warning' }];
 }
