@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@segur/persistence';
 import { eventually, glucose, oru, startKafkaBroker, whyNoBroker, type KafkaBroker } from '@segur/testing';
 import { rowsOf } from '../behind-the-doors.js';
@@ -181,6 +182,7 @@ function tellTheStory(apart: boolean): void {
 
   let unrest: unknown;
   async function isAtRest(): Promise<boolean> {
+    await sleep(1000);
     const resting = `('ACCEPTED', 'REJECTED', 'NOT_ELIGIBLE', 'FAILED', 'WITHDRAWN')`;
     const open = await Promise.all([
       count(`result_structuring.reception`).then((n) => REPORTS + numbers.filter(corrected).length - n),
@@ -205,7 +207,7 @@ function tellTheStory(apart: boolean): void {
       await count('operations.delivery'),
     ];
     const before = await known();
-    await new Promise((resolve) => setTimeout(resolve, 5000));
+    await sleep(5000);
     return JSON.stringify(before) === JSON.stringify(await known());
   }
 }
