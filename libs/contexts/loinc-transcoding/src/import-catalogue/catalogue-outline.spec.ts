@@ -23,11 +23,22 @@ describe('chapters and exams of a catalogue', () => {
     expect(withKnownCodes(CODED, {})).toEqual(CODED);
   });
 
-  it('take the codes of a map, and leave aside what they do not have', () => {
-    const plain = withKnownCodes(NO_OUTLINE, { chapters: [chapter], exams: [exam] });
-    const map = { ...CODED, exams: [...CODED.exams, { ...exam, examCode: 'XYZ' }] };
-
-    expect(withCodesOf(plain, map)).toEqual({ outline: CODED, parked: 1 });
+  const PLAIN = withKnownCodes(NO_OUTLINE, { chapters: [chapter], exams: [exam] });
+  const [codedChapter, codedExam] = [
+    { ...chapter, chapterLoinc: codes('18719-5') },
+    { ...exam, loinc: codes('24326-1') },
+  ];
+  it.each`
+    what                                        | map                                                                    | outline                             | aside
+    ${'the codes of a map'}                     | ${CODED}                                                               | ${CODED}                            | ${{ unknown: 0, relabelled: 0 }}
+    ${'no exam that they do not have'}          | ${{ ...CODED, exams: [codedExam, { ...codedExam, examCode: 'XYZ' }] }} | ${CODED}                            | ${{ unknown: 1, relabelled: 0 }}
+    ${'no chapter that they do not have'}       | ${{ chapters: [{ ...codedChapter, chapterCode: 'HEM' }] }}             | ${PLAIN}                            | ${{ unknown: 1, relabelled: 0 }}
+    ${'no code of a renamed chapter'}           | ${{ chapters: [{ ...codedChapter, subChapterLabel: 'Urines' }] }}      | ${PLAIN}                            | ${{ unknown: 0, relabelled: 1 }}
+    ${'no code of a renamed exam'}              | ${{ exams: [{ ...codedExam, examLabel: 'Ionogramme urinaire' }] }}     | ${PLAIN}                            | ${{ unknown: 0, relabelled: 1 }}
+    ${'no code of an exam of another analysis'} | ${{ exams: [{ ...codedExam, analysisLabel: 'Natriurèse' }] }}          | ${PLAIN}                            | ${{ unknown: 0, relabelled: 1 }}
+    ${'codes whatever case a label is in'}      | ${{ exams: [{ ...codedExam, examLabel: ' IONOGRAMME' }] }}             | ${{ ...PLAIN, exams: CODED.exams }} | ${{ unknown: 0, relabelled: 0 }}
+  `('take $what', ({ map, outline, aside }) => {
+    expect(withCodesOf(PLAIN, map as Partial<CatalogueOutline>)).toEqual({ outline, aside });
   });
 
   it('come back from LOINC_4 and LOINC_5 as they left', () => {

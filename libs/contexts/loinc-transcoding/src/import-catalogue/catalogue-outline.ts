@@ -18,19 +18,27 @@ export function withKnownCodes(known: CatalogueOutline, given: Partial<Catalogue
   };
 }
 
-/** The outline with the codes of a `LOINC_4` or `LOINC_5`; rows that the catalogue does not have are counted and left aside. */
+/** Rows of a map that were left aside: how many the catalogue does not have, and how many it has under another label now. */
+export interface RowsAside {
+  readonly unknown: number;
+  readonly relabelled: number;
+}
+
+/** The outline with the codes of a `LOINC_4` or `LOINC_5`. */
 export function withCodesOf(
   known: CatalogueOutline,
-  map: Partial<CatalogueOutline>,
-): { readonly outline: CatalogueOutline; readonly parked: number } {
-  const { chapters = [], exams = [] } = map;
-  const parked = unknown(chapters, known.chapters, chapterKey) + unknown(exams, known.exams, examKey);
+  { chapters = [], exams = [] }: Partial<CatalogueOutline>,
+): { readonly outline: CatalogueOutline; readonly aside: RowsAside } {
+  const [ofChapters, ofExams] = [sorted(chapters, known.chapters, CHAPTER), sorted(exams, known.exams, EXAM)];
   return {
     outline: {
-      chapters: joined(known.chapters, chapters, chapterKey, CHAPTER_CODES),
-      exams: joined(known.exams, exams, examKey, EXAM_CODES),
+      chapters: joined(known.chapters, ofChapters.taken, chapterKey, CHAPTER_CODES),
+      exams: joined(known.exams, ofExams.taken, examKey, EXAM_CODES),
     },
-    parked,
+    aside: {
+      unknown: ofChapters.unknown + ofExams.unknown,
+      relabelled: ofChapters.relabelled + ofExams.relabelled,
+    },
   };
 }
 
@@ -60,7 +68,27 @@ function joined<Row>(
   });
 }
 
-function unknown<Row>(rows: readonly Row[], known: readonly Row[], keyOf: (row: Row) => string): number {
-  const keys = new Set(known.map(keyOf));
-  return rows.filter((row) => !keys.has(keyOf(row))).length;
+/** What tells rows apart, and what they are called. */
+interface Naming<Row> {
+  readonly keyOf: (row: Row) => string;
+  readonly labelsOf: (row: Row) => readonly (string | undefined)[];
+}
+
+const CHAPTER: Naming<ChapterMapRow> = {
+  keyOf: chapterKey,
+  labelsOf: ({ chapterLabel, subChapterLabel }) => [chapterLabel, subChapterLabel],
+};
+const EXAM: Naming<ExamMapRow> = { keyOf: examKey, labelsOf: ({ examLabel, analysisLabel }) => [examLabel, analysisLabel] };
+
+/** The rows of a map that are still what the catalogue says; case and blanks of labels make no difference. */
+function sorted<Row>(
+  rows: readonly Row[],
+  known: readonly Row[],
+  { keyOf, labelsOf }: Naming<Row>,
+): RowsAside & { readonly taken: readonly Row[] } {
+  const plain = (row: Row) => JSON.stringify(labelsOf(row).map((label = '') => label.trim().replace(/\s+/gu, ' ').toLowerCase()));
+  const labels = new Map(known.map((row) => [keyOf(row), plain(row)]));
+  const there = rows.filter((row) => labels.has(keyOf(row)));
+  const taken = there.filter((row) => labels.get(keyOf(row)) === plain(row));
+  return { taken, unknown: rows.length - there.length, relabelled: there.length - taken.length };
 }

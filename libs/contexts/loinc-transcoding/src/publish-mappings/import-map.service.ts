@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { hasErrors, type Finding } from '@segur/errors';
 import { ContextDatabase, type Tx } from '@segur/persistence';
-import { withCodesOf } from '../import-catalogue/catalogue-outline.js';
+import { withCodesOf, type RowsAside } from '../import-catalogue/catalogue-outline.js';
 import { CatalogueStore } from '../import-catalogue/catalogue-store.js';
 import { ReferenceConcepts } from '../import-reference/reference-concepts.js';
 import { LaboratorySettings } from '../review-mappings/laboratory-settings.js';
@@ -99,13 +99,13 @@ export class ImportMapService {
       const known = await this.catalogue.outline(tx, tenantId);
       const ofCatalogue = (outline.chapters ? known.chapters : known.exams).length;
       const aboutFile = await this.remarksOn(tx, tenantId, file, { given, ofCatalogue });
-      const { outline: joined, parked } = withCodesOf(known, outline);
+      const { outline: joined, aside } = withCodesOf(known, outline);
+      const parked = aside.unknown + aside.relabelled;
       const kept = given.signed && !given.dryRun;
       const { rows } = file;
       if (kept) await this.catalogue.saveOutline(tx, tenantId, joined);
       const counts = { validated: kept ? rows - parked : 0, proposed: 0, unchanged: kept ? 0 : rows - parked, parked };
-      const aside: readonly Finding[] = parked > 0 ? [rowsUnknown(parked)] : [];
-      return { lines: rows, dryRun: !kept, counts, findings: [...findings, ...aboutFile, ...aside] };
+      return { lines: rows, dryRun: !kept, counts, findings: [...findings, ...aboutFile, ...rowsAside(aside)] };
     });
   }
 
@@ -129,7 +129,10 @@ export class ImportMapService {
   }
 }
 
-function rowsUnknown(parked: number): Finding {
-  const message = `${parked} rows name chapters or exams that the catalogue does not have`;
-  return { severity: 'warning', code: 'map-line-unknown', location: 'file', message };
+function rowsAside({ unknown, relabelled }: RowsAside): readonly Finding[] {
+  const warning = (code: string, message: string): Finding => ({ severity: 'warning', code, location: 'file', message });
+  return [
+    ...(unknown > 0 ? [warning('map-line-unknown', `${unknown} rows that the catalogue does not have`)] : []),
+    ...(relabelled > 0 ? [warning('map-line-relabelled', `${relabelled} rows whose labels are others in the catalogue now`)] : []),
+  ];
 }
