@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import type { ServiceProcess } from '../kill/service-process.js';
 import { startWholePlatform, type WholePlatform } from '../kill/whole-platform.js';
 import type { BenchGround } from './bench-ground.js';
 import { cpuMsOf, cpuMsOfFamily } from './cpu-time.js';
 import { percentile, tenths, whole, type Figures } from './figures.js';
+import { startAcceptor, startFlowPlatform } from './flow-platform.js';
 import { sendReports } from './send-reports.js';
 
 const IDLE_MS = 4000;
@@ -35,25 +37,7 @@ interface Acceptance {
 
 /** One process, from the acknowledgement of a message to the DMP's and the mail operator's yes. */
 export async function benchDocuments(ground: BenchGround): Promise<Figures> {
-  const databaseUrl = await ground.freshDatabase();
-  const { services, witness, mllpPort } = await startWholePlatform({
-    directory: join(ground.directory, 'documents'),
-    databaseUrl,
-    brokers: [],
-  });
-  const [[, platform]] = services as [WholePlatform['services'][number]];
-  const database = new pg.Client({ connectionString: databaseUrl });
-  await database.connect();
-  const cpu = () => [cpuMsOf(platform.pid), cpuMsOfFamily(ground.postgres.pid), cpuMsOf(witness.pid)] as const;
-  const rows: string[][] = [];
-  try {
-    for (const load of LOADS) rows.push(await measure(load, { database, mllpPort, cpu }));
-  } catch (error) {
-    throw new Error(await platform.lastWords(), { cause: error });
-  } finally {
-    await database.end();
-    await Promise.all([platform.kill('SIGTERM'), witness.kill('SIGTERM')]);
-  }
+  const rows = [...(await beforeSandbox(ground)), ...(await beforeAcceptor(ground))];
   return {
     title: 'One process, end to end: from the acknowledgement AA to the acceptance by the DMP, and of both mails',
     columns: [
@@ -65,19 +49,72 @@ export async function benchDocuments(ground: BenchGround): Promise<Figures> {
       'mail p95 ms',
       'CPU ms each, platform',
       'PostgreSQL',
-      'apart: sandbox',
+      'apart: receiver',
     ],
-    rows: rows.slice(1),
+    rows,
     remarks: [
-      'CPU is for a document with its three deliveries (DMP, prescriber, patient), less what an idle platform takes. The sandbox judges every call and mail; it is a process apart here, so that it does not slow what it measures.',
+      'CPU is for a document with its three deliveries (DMP, prescriber, patient), less what an idle platform takes. The receiving side is a process apart: the sandbox, which judges every call and mail, or the lean acceptor, which believes.',
     ],
   };
+}
+
+/** The sandbox judges all that it gets, in a process apart. */
+async function beforeSandbox(ground: BenchGround): Promise<readonly string[][]> {
+  const databaseUrl = await ground.freshDatabase();
+  const directory = join(ground.directory, 'documents');
+  const { services, witness, mllpPort } = await startWholePlatform({ directory, databaseUrl, brokers: [] });
+  const [[, platform]] = services as [WholePlatform['services'][number]];
+  try {
+    return await measureAll(LOADS, { platform, receiver: witness, ground, databaseUrl, mllpPort });
+  } finally {
+    await Promise.all([platform.kill('SIGTERM'), witness.kill('SIGTERM')]);
+  }
+}
+
+/** A receiving side that believes: what is left is the platform's own time. */
+async function beforeAcceptor(ground: BenchGround): Promise<readonly string[][]> {
+  const acceptor = await startAcceptor(ground);
+  const under = { ground, acceptor, log: 'postgres' as const, dataDirectory: join(ground.directory, 'flow') };
+  const databaseUrl = await ground.freshDatabase();
+  const { process: platform, mllpPort } = await startFlowPlatform({ ...under, databaseUrl }, 'dmp-and-mails');
+  const loads = LOADS.slice(0, 3).map((load) => ({ ...load, name: `${load.name}, lean acceptor` }));
+  try {
+    return await measureAll(loads, { platform, receiver: acceptor, ground, databaseUrl, mllpPort });
+  } finally {
+    await platform.kill('SIGTERM');
+    await acceptor.stop();
+  }
+}
+
+interface Running {
+  readonly platform: ServiceProcess;
+  /** Who takes what is delivered. */
+  readonly receiver: { readonly pid: number };
+  readonly ground: BenchGround;
+  readonly databaseUrl: string;
+  readonly mllpPort: number;
+}
+
+/** Without the first load, which warms up. */
+async function measureAll(loads: readonly Load[], { platform, receiver, ground, databaseUrl, mllpPort }: Running) {
+  const database = new pg.Client({ connectionString: databaseUrl });
+  await database.connect();
+  const cpu = () => [cpuMsOf(platform.pid), cpuMsOfFamily(ground.postgres.pid), cpuMsOf(receiver.pid)] as const;
+  const rows: string[][] = [];
+  try {
+    for (const load of loads) rows.push(await measure(load, { database, mllpPort, cpu }));
+    return rows.slice(1);
+  } catch (error) {
+    throw new Error(await platform.lastWords(), { cause: error });
+  } finally {
+    await database.end();
+  }
 }
 
 interface Place {
   readonly database: pg.Client;
   readonly mllpPort: number;
-  /** Of the platform, of PostgreSQL and of the sandbox. */
+  /** Of the platform, of PostgreSQL and of the receiving side. */
   cpu(): readonly [number, number, number];
 }
 

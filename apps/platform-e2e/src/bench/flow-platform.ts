@@ -4,7 +4,7 @@ import { openSampleInstallation, type SampleInstallation } from '@segur/sandbox'
 import { officialDirectory } from '@segur/testing';
 import { freePorts } from '../kill/free-ports.js';
 import { ServiceProcess } from '../kill/service-process.js';
-import type { LeanAcceptor } from './acceptor/lean-acceptor.js';
+import { LeanAcceptor } from './acceptor/lean-acceptor.js';
 import type { BenchGround, LogKind } from './bench-ground.js';
 
 /** Which deliveries a report gets: to the DMP alone, or with mails to prescriber and patient. */
@@ -27,8 +27,15 @@ export interface FlowGround {
 }
 
 /** The sample laboratory of all platforms under measure; the acceptor shows a certificate of its authority. */
-export function flowInstallation({ directory }: BenchGround): Promise<SampleInstallation> {
+function flowInstallation({ directory }: BenchGround): Promise<SampleInstallation> {
   return openSampleInstallation(join(directory, 'flow'));
+}
+
+/** A receiving side that believes, for the laboratory of all platforms under measure. */
+export async function startAcceptor(ground: BenchGround): Promise<LeanAcceptor> {
+  const { pki } = await flowInstallation(ground);
+  const cert = pki.server.certificatePem + pki.intermediatePem;
+  return LeanAcceptor.start({ key: pki.server.keyPem, cert, ca: pki.caPem });
 }
 
 /** The kit whose XSD holds every document, as in production. Absent: our own rules alone do. */

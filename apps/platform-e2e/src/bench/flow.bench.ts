@@ -1,18 +1,11 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LeanAcceptor } from './acceptor/lean-acceptor.js';
+import type { LeanAcceptor } from './acceptor/lean-acceptor.js';
 import type { BenchGround } from './bench-ground.js';
 import { cpuMsOf, cpuMsOfFamily } from './cpu-time.js';
 import { tenths, whole, type Figures } from './figures.js';
-import {
-  flowInstallation,
-  officialKit,
-  startFlowPlatform,
-  type FlowGround,
-  type FlowPlatform,
-  type Path,
-} from './flow-platform.js';
+import { officialKit, startAcceptor, startFlowPlatform, type FlowGround, type FlowPlatform, type Path } from './flow-platform.js';
 import { cpuByOwner, profileIn } from './profile-shares.js';
 import { sendReports } from './send-reports.js';
 import { StatementCounter, type DatabaseWork, type StatementShare } from './statements.js';
@@ -37,12 +30,7 @@ const PATHS: Readonly<Record<Path, { readonly name: string; readonly mails: numb
 
 /** Throughput and CPU of the main job against a receiving side that believes, then where one process spends its time. */
 export async function benchFlow(ground: BenchGround): Promise<readonly Figures[]> {
-  const { pki } = await flowInstallation(ground);
-  const acceptor = await LeanAcceptor.start({
-    key: pki.server.keyPem,
-    cert: pki.server.certificatePem + pki.intermediatePem,
-    ca: pki.caPem,
-  });
+  const acceptor = await startAcceptor(ground);
   try {
     return [await throughput(ground, acceptor), ...(await shares(ground, acceptor))];
   } finally {
