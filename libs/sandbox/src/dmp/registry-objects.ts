@@ -152,6 +152,7 @@ function readSlots(element: XmlElement): Slots {
   return slots;
 }
 
-const attribute = (element: XmlElement, name: string): string => value(element, `@${name}`) ?? '';
+// Asked of the element itself: a lot has hundreds of them, and each XPath costs as much as a small document.
+const attribute = (element: XmlElement, name: string): string => element.attr(name)?.value.trim() ?? '';
 const localized = (element: XmlElement, name: string): string => value(element, `${name}/rim:LocalizedString/@value`) ?? '';
 const withoutUrn = (text: string): string => text.replace(/^urn:uuid:/, '');

@@ -90,6 +90,20 @@ function isInDate({ validFrom, validTo }: X509Certificate, now: Date): boolean {
  * RFC 2253 puts the most specific attribute first; a sample of the ANS shows the other order. Which of them the DMP takes is not public, so both pass.
  */
 export function isSubject(text: string, certificate: X509Certificate): boolean {
+  let judged = subjects.get(certificate);
+  if (judged === undefined) subjects.set(certificate, (judged = new Map()));
+  let known = judged.get(text);
+  if (known === undefined) {
+    if (judged.size >= MOST_KNOWN) judged.clear();
+    judged.set(text, (known = isItsSubject(text, certificate)));
+  }
+  return known;
+}
+
+/** Each laboratory writes the same text in each assertion. */
+const subjects = new WeakMap<X509Certificate, Map<string, boolean>>();
+
+function isItsSubject(text: string, certificate: X509Certificate): boolean {
   try {
     const subject = new Name(new ParsedCertificate(certificate.raw).subjectName.toArrayBuffer(), NAMES).toJSON();
     const stated = JSON.stringify(new Name(text, NAMES).toJSON());
