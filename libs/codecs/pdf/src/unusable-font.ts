@@ -11,7 +11,9 @@ export function withinFont<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof RangeError) throw new UnusableFont('The font is cut short', {}, { cause: error });
+    // By its name: Node's own may be of another realm.
+    if ((error as { name?: unknown } | undefined)?.name === 'RangeError')
+      throw new UnusableFont('The font is cut short', {}, { cause: error });
     throw error;
   }
 }

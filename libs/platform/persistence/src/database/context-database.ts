@@ -3,7 +3,7 @@ import type { QueryRunner } from 'typeorm';
 import pg from 'pg';
 import { roleOf } from './context-schema.js';
 import type { ContextSchema, Tx } from './context-schema.js';
-import { toDatabaseError, TransactionLost } from './database-errors.js';
+import { DatabaseUnavailable, toDatabaseError, TransactionLost } from './database-errors.js';
 import { StatementLanes } from './statement-lanes.js';
 
 /** How a context reaches its database. */
@@ -139,13 +139,18 @@ export class ContextDatabase {
 
   private async withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     let client: pg.PoolClient | undefined;
+    let isLost = false;
     try {
       client = await this.pool.connect();
       client.on('error', alreadyTold);
       return await work(client);
+    } catch (error) {
+      // The pool may not have heard of it yet, and would give the dead connection to the next caller.
+      isLost = toDatabaseError(error) instanceof DatabaseUnavailable;
+      throw error;
     } finally {
       client?.off('error', alreadyTold);
-      client?.release();
+      client?.release(isLost);
     }
   }
 
