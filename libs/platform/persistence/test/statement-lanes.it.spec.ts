@@ -59,6 +59,22 @@ describe('Statements that travel together', () => {
     await expect(textsOf(B)).resolves.toEqual(['after']);
   });
 
+  it('are not harmed by a neighbour whose parameter cannot be written', async () => {
+    const circular: Record<string, unknown> = {};
+    circular['itself'] = circular;
+    const ends = await Promise.allSettled([
+      database.query(A, 'SELECT 1 AS one'),
+      database.query(A, 'SELECT $1::jsonb', [circular]),
+      database.query(B, 'SELECT 2 AS two'),
+    ]);
+
+    expect(ends).toEqual([
+      { status: 'fulfilled', value: [{ one: 1 }] },
+      { status: 'rejected', reason: expect.any(Error) as Error },
+      { status: 'fulfilled', value: [{ two: 2 }] },
+    ]);
+  });
+
   it('leave alone when a neighbour waits for a lock, even one that their own caller holds', async () => {
     const id = randomUUID();
     await database.query(A, INSERT, [A, id, 'locked']);

@@ -69,7 +69,11 @@ export class StatementLanes {
           batch.map(({ statement }) => statement),
         ),
       );
-      batch.forEach(({ resolve }, index) => resolve(results[index]?.rows ?? []));
+      batch.forEach(({ resolve, reject }, index) => {
+        const result = results[index];
+        if (result instanceof Error) reject(result);
+        else resolve(result?.rows ?? []);
+      });
     } catch (error) {
       // On connections of their own: the one that failed may be waiting for a lock that its neighbour's caller holds.
       if (batch.length > 1 && undidAll(error)) await Promise.all(batch.map((one) => this.send([one])));

@@ -58,11 +58,13 @@ type Step = 'tenant' | WireQuery;
 class TenantBatch extends Query {
   private readonly steps: Step[] = [];
   private readonly queries: WireQuery[];
+  /** Those of which nothing was sent: a parameter could not be written. */
+  private readonly unsent = new Set<WireQuery>();
 
   constructor(
     private readonly statements: readonly TenantStatement[],
     callbacks: readonly Callback[],
-    private readonly onError: (error: Error) => void,
+    private readonly on: { readonly end: () => void; readonly error: (error: Error) => void },
   ) {
     super({ text: 'several statements', queryMode: 'extended' } as pg.QueryConfig, undefined, () => undefined);
     // Without a value `pg` would choose the simple protocol, which cannot follow.
@@ -73,6 +75,7 @@ class TenantBatch extends Query {
   }
 
   override prepare(connection: Wire): void {
+    let writing: WireQuery | undefined;
     const quiet: Wire = {
       parsedStatements: connection.parsedStatements,
       submittedNamedStatements: connection.submittedNamedStatements,
@@ -80,7 +83,8 @@ class TenantBatch extends Query {
       bind: (message) => connection.bind(message),
       describe: (message) => connection.describe(message),
       execute: (message) => connection.execute(message),
-      close: (message) => connection.close(message),
+      // What `pg` does after a parameter that it cannot write. The statement itself stays prepared, which harms nobody.
+      close: () => void (writing && this.unsent.add(writing)),
       // One at the end makes them one transaction.
       sync: () => undefined,
     };
@@ -94,8 +98,9 @@ class TenantBatch extends Query {
         this.steps.push('tenant');
         tenantId = wanted;
       }
-      this.steps.push(query);
+      writing = query;
       query.prepare(quiet);
+      if (!this.unsent.has(query)) this.steps.push(query);
     });
     connection.sync();
     this.answerFor();
@@ -118,13 +123,14 @@ class TenantBatch extends Query {
   }
 
   override handleReadyForQuery(connection: Wire): void {
-    for (const query of this.queries) query.handleReadyForQuery(connection);
+    for (const query of this.queries) if (!this.unsent.has(query)) query.handleReadyForQuery(connection);
+    this.on.end();
   }
 
   override handleError(error: Error, connection: Wire): void {
     // What came behind the error was skipped, so its texts were not parsed.
     for (const { name } of this.queries) if (name !== undefined) delete connection.submittedNamedStatements[name];
-    this.onError(error);
+    this.on.error(error);
   }
 
   /** `pg` notes a parsed text under the name of the query that is being answered. */
@@ -142,24 +148,24 @@ const ready = new WeakSet<pg.ClientBase>();
 /**
  * Runs statements in one transaction; each sees its own tenant. All take effect or none does.
  *
- * @returns The result of each, in their order.
+ * @returns The result of each, in their order; an error in the place of one with a parameter that cannot be written, which was not sent.
  * @throws what PostgreSQL says of the first that fails
  */
 export async function queryAsTenants(
   client: pg.ClientBase,
   statements: readonly TenantStatement[],
-): Promise<readonly pg.QueryResult[]> {
+): Promise<readonly (pg.QueryResult | Error)[]> {
   if (!ready.has(client)) {
     await client.query({ name: SET_TENANT, text: SET_TENANT_SQL, values: ['', NO_LOCK_TIMEOUT] });
     ready.add(client);
   }
   return new Promise((resolve, reject) => {
-    const results: pg.QueryResult[] = [];
-    const callbacks = statements.map((_, index): Callback => (error, result) => {
-      if (error) return reject(error);
-      results[index] = result;
-      if (index === statements.length - 1) resolve(results);
-    });
-    client.query(new TenantBatch(statements, callbacks, reject));
+    const results: (pg.QueryResult | Error)[] = [];
+    const callbacks = statements.map(
+      (_, index): Callback =>
+        (error, result) =>
+          void (results[index] = error ?? result),
+    );
+    client.query(new TenantBatch(statements, callbacks, { end: () => resolve(results), error: reject }));
   });
 }
